@@ -1,0 +1,1 @@
+"""The nouns of Dateline: frozen dataclasses, standard library only."""

@@ -1,0 +1,62 @@
+"""What can go wrong in a way that a caller may want to handle."""
+
+
+class DatelineError(Exception):
+    """Base of every error a caller may want to catch."""
+
+
+class ArticleNotFound(DatelineError):
+    """No article has this id."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(f"no article {article_id!r}")
+        self.article_id = article_id
+
+
+class IdentityConflict(DatelineError):
+    """The url and the external id of one post belong to two different articles."""
+
+    def __init__(self, by_external_id: str, by_url: str) -> None:
+        super().__init__(
+            f"external_id belongs to article {by_external_id!r}, url to article {by_url!r}"
+        )
+        self.by_external_id = by_external_id
+        self.by_url = by_url
+
+
+class UnreadableDate(DatelineError):
+    """A publication date that gives no single day; `readings` are the days it could be."""
+
+    def __init__(self, given: str, why: str, readings: tuple[str, ...] = ()) -> None:
+        super().__init__(f"{given!r}: {why}")
+        self.given = given
+        self.why = why
+        self.readings = readings
+
+
+class UnknownZone(DatelineError):
+    """A time zone name that the IANA database does not know."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no time zone {name!r}")
+        self.name = name
+
+
+class NoModel(DatelineError):
+    """The language model that the extractor needs is not installed."""
+
+
+class BadCursor(DatelineError):
+    """A cursor that is forged or belongs to another query."""
+
+
+class LeaseLost(DatelineError):
+    """The article was claimed by someone else in the meantime; nothing was written."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(f"lost the lease of article {article_id!r}")
+        self.article_id = article_id
+
+
+class SettingsError(DatelineError):
+    """A setting that cannot be used, named with its value."""
