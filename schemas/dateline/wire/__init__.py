@@ -1,0 +1,1 @@
+"""The contract in Pydantic: what programs post, what they may ask, what they are answered."""
