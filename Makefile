@@ -1,0 +1,36 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test lint openapi lock shape score bench clean
+
+PY := .venv/bin/python
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## Install, start the whole service, load sample articles, stay up until Ctrl-C
+	@deploy/setup.sh run
+	@exec .venv/bin/dateline run
+
+test: ## Run all the tests that this machine can run
+	@deploy/setup.sh dev
+	@$(PY) -m pytest $(ARGS)
+
+lint: ## Check style, types and the layers of the house
+	@deploy/setup.sh dev
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+
+openapi: ## Write schemas/openapi.json anew from the code
+	@deploy/setup.sh dev
+	@$(PY) -m dateline.api.openapi
+
+lock: ## Write the locked, hashed requirements anew (needs uv)
+	@deploy/lock/update.sh
+
+shape: ## Print how long our functions and modules are
+	@deploy/setup.sh dev
+	@$(PY) bench/shape.py
+
+clean: ## Remove the environment and the caches, never the data
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

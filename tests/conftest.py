@@ -1,0 +1,77 @@
+"""Groups of tests that need something the machine may not have, and a word on each left out.
+
+A group whose need is not met is skipped and named at the end of the run. With
+DATELINE_TEST_ALL=1 it is a failure instead, so that a full run cannot pass by skipping.
+"""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+POSTGRES_URL = os.environ.get(
+    "DATELINE_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
+)
+
+
+def _postgres() -> str | None:
+    import sqlalchemy
+
+    engine = sqlalchemy.create_engine(POSTGRES_URL, connect_args={"connect_timeout": 2})
+    try:
+        engine.connect().close()
+    except sqlalchemy.exc.OperationalError:
+        return f"no PostgreSQL answers at {POSTGRES_URL} (set DATELINE_TEST_POSTGRES)"
+    finally:
+        engine.dispose()
+    return None
+
+
+def _chromium() -> str | None:
+    if shutil.which("chromium"):
+        return None
+    return "no chromium on PATH (Debian: apt install chromium)"
+
+
+def _model() -> str | None:
+    from dateline.events import parse
+    from dateline.model.errors import NoModel
+
+    try:
+        parse.load()
+    except NoModel as missing:
+        return str(missing)
+    return None
+
+
+# marker -> what is missing for it, or None
+NEEDS: dict[str, Callable[[], str | None]] = {
+    "postgres": _postgres,
+    "chromium": _chromium,
+    "model": _model,
+}
+
+LEFT_OUT = pytest.StashKey[dict[str, tuple[int, str]]]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    wanted = Counter(name for item in items for name in NEEDS if item.get_closest_marker(name))
+    missing = {name: reason for name in wanted if (reason := NEEDS[name]())}
+    if missing and os.environ.get("DATELINE_TEST_ALL") == "1":
+        lines = [f"{name}: {reason}" for name, reason in missing.items()]
+        raise pytest.UsageError("DATELINE_TEST_ALL=1, but " + "; ".join(lines))
+    for item in items:
+        for name, reason in missing.items():
+            if item.get_closest_marker(name):
+                item.add_marker(pytest.mark.skip(reason=reason))
+    config.stash[LEFT_OUT] = {name: (wanted[name], reason) for name, reason in missing.items()}
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    left_out = config.stash.get(LEFT_OUT, {})
+    for name, (count, reason) in sorted(left_out.items()):
+        terminalreporter.write_line(f"left out: {count} {name} tests: {reason}", yellow=True)
