@@ -1,0 +1,118 @@
+"""What an operator may set, by environment variable or a file `.env`."""
+
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AliasChoices, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from dateline.model.errors import SettingsError
+
+KIB = 1024
+MIB = 1024 * KIB
+
+Seconds = Annotated[float, Field(gt=0)]
+Count = Annotated[int, Field(ge=1)]
+
+
+class Settings(BaseSettings):
+    """Every setting; the field's name in capitals after `DATELINE_` is the variable's."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="DATELINE_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+    )
+
+    host: str = Field("127.0.0.1", min_length=1, description="address to listen on")
+    port: int = Field(8000, ge=0, le=65535, description="port to listen on; 0 takes a free one")
+    data: Path = Field(Path("data"), description="folder of the embedded database and broker")
+    samples: bool = Field(True, description="load the sample articles into an empty store")
+    database_url: str | None = Field(
+        None,
+        validation_alias=AliasChoices("database_url", "DATABASE_URL"),
+        description="PostgreSQL or SQLite address; without it, SQLite in the data folder",
+    )
+    redis_url: str | None = Field(
+        None,
+        validation_alias=AliasChoices("redis_url", "REDIS_URL"),
+        description="Redis or Valkey address; without it, a private server is started",
+    )
+
+    model: str = Field("auto", min_length=1, description="spaCy model; auto takes the known ones")
+    concurrency: Count = Field(2, description="worker processes that extract side by side")
+
+    soft_limit: Seconds = Field(60, description="seconds an article may take before it is stopped")
+    hard_limit: Seconds = Field(90, description="seconds after which its process is killed")
+    lease: Seconds = Field(120, description="seconds an unfinished claim on an article holds")
+    max_attempts: Count = Field(3, description="failures after which an article is given up")
+    backoff: Seconds = Field(10, description="seconds before the second attempt, then doubled")
+    max_backoff: Seconds = Field(3600, description="most seconds between two attempts")
+    poll: Seconds = Field(0.5, description="seconds between two looks of the relay at the store")
+    patience: Seconds = Field(60, description="seconds a rung article may wait before a new ring")
+    chunk_articles: Count = Field(32, description="most articles in one message")
+    chunk_characters: Count = Field(200_000, description="most characters of text in one message")
+    high_water: Count = Field(64, description="messages waiting in Redis beyond which none is sent")
+    drain: Seconds = Field(20, description="seconds a stopping worker may go on with its article")
+
+    max_body: Count = Field(10 * MIB, description="most bytes of a request's body")
+    max_text: Count = Field(1_000_000, description="most characters of an article's text")
+    max_html: Count = Field(5 * MIB, description="most bytes of an article's html")
+    max_metadata: Count = Field(16 * KIB, description="most bytes of an article's metadata")
+    metadata_depth: Count = Field(5, description="deepest nesting of an article's metadata")
+    max_tags: Count = Field(50, description="most tags of an article")
+    max_q: Count = Field(200, description="most characters of a full-text query")
+    max_entities: Count = Field(10, description="most entities in one timeline query")
+
+    @model_validator(mode="after")
+    def _limits_rise(self) -> Self:
+        if not self.soft_limit < self.hard_limit < self.lease:
+            raise ValueError(
+                "needs soft_limit < hard_limit < lease,"
+                f" got {self.soft_limit:g}, {self.hard_limit:g}, {self.lease:g}"
+            )
+        return self
+
+    @property
+    def database(self) -> str:
+        """Where the store is, in SQLAlchemy's words."""
+        if self.database_url is None:
+            return f"sqlite:///{self.data.absolute() / 'dateline.sqlite'}"
+        scheme, _, rest = self.database_url.partition("://")
+        return f"{'postgresql+psycopg' if scheme in _POSTGRES else scheme}://{rest}"
+
+    def environment(self) -> dict[str, str]:
+        """The variables that give a child process these same settings."""
+        return {
+            _variable(name): "" if value is None else str(value)
+            for name, value in self.model_dump(mode="json").items()
+        }
+
+
+_POSTGRES = ("postgres", "postgresql")
+_UNPREFIXED = ("database_url", "redis_url")
+
+
+def load(**given: object) -> Settings:
+    """The settings of this process; what is given here outranks the environment."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic judges the values
+    except ValidationError as error:
+        raise SettingsError("; ".join(map(_complaint, error.errors()))) from None
+
+
+def _complaint(error: ErrorDetails) -> str:
+    """One refused value, named as the operator knows it."""
+    reason = error["msg"].removeprefix("Value error, ")
+    if not error["loc"]:
+        return reason
+    return f"{_variable(str(error['loc'][0]))}={error['input']!s}: {reason.lower()}"
+
+
+def _variable(name: str) -> str:
+    name = name.lower()
+    return name.upper() if name in _UNPREFIXED else f"DATELINE_{name.upper()}"
