@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+)
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -34,8 +42,8 @@ def _storable(text: str) -> str:
     return text
 
 
-Text = Annotated[str, AfterValidator(_storable)]
-"""Text that every store can keep."""
+STORABLE = AfterValidator(_storable)
+"""Marks text that every store can keep."""
 
 
 def _iso_day(given: object) -> object:
@@ -49,6 +57,19 @@ def _iso_day(given: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_iso_day)]
 """A calendar day, written as ISO 8601 and no other way."""
+
+
+Instant = AwareDatetime
+"""An instant, written as RFC 3339."""
+
+Confidence = Annotated[float, Field(ge=0, le=1)]
+
+LocalTime = Annotated[
+    datetime,
+    WithJsonSchema({"type": "string", "examples": ["2025-02-27T09:00:00"]}),
+]
+Moment = LocalTime | date
+"""A bound of an interval: a day, or a local date-time where the phrase names a time of day."""
 
 
 def open_words(words: Iterable[str] = ()) -> Any:

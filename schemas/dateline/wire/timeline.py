@@ -1,17 +1,18 @@
-"""The timeline: what can be asked of it."""
+"""The timeline: what can be asked of it, and what it answers."""
 
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from dateline.model.event import Status
-from dateline.wire.contract import Day, Order, Request, Text, Undated
+from dateline.wire.contract import STORABLE, Answer, Day, Order, Request, Undated
+from dateline.wire.event import EntityOut, EventOut
 
 ENTITIES = 10
 LIMIT = 500
 QUERY = 200
 
-Name = Annotated[Text, Field(min_length=1, max_length=QUERY)]
+Name = Annotated[str, Field(min_length=1, max_length=QUERY), STORABLE]
 
 
 class TimelineQuery(Request):
@@ -22,13 +23,13 @@ class TimelineQuery(Request):
     """
 
     entity: list[Name] = Field(default_factory=list, max_length=ENTITIES)
-    q: Annotated[Text, Field(max_length=QUERY)] | None = None
+    q: Annotated[str, Field(max_length=QUERY), STORABLE] | None = None
     from_: Day | None = Field(default=None, alias="from")
     to: Day | None = None
     status: list[Status] = Field(default_factory=list)
     order: Order = Order.ASC
     limit: Annotated[int, Field(ge=1, le=LIMIT)] = 50
-    cursor: Annotated[Text, Field(max_length=2000)] | None = None
+    cursor: Annotated[str, Field(max_length=2000), STORABLE] | None = None
     undated: Undated = Undated.EXCLUDE
 
     @model_validator(mode="after")
@@ -36,3 +37,16 @@ class TimelineQuery(Request):
         if self.from_ and self.to and self.to < self.from_:
             raise ValueError("`to` is before `from`")
         return self
+
+
+class TimelineOut(Answer):
+    """One page of the timeline.
+
+    `entities` are those that a name in the query stands for, `unknown_entities` the names that
+    nobody bears; `next_cursor` is null on the last page.
+    """
+
+    items: list[EventOut]
+    next_cursor: str | None
+    entities: list[EntityOut]
+    unknown_entities: list[str]

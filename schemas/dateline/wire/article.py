@@ -1,0 +1,206 @@
+"""Articles: what scrapers post, and what they are told about it."""
+
+import json
+import math
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, JsonValue, model_validator
+
+from dateline.model.article import Article, Draft, State
+from dateline.wire.contract import STORABLE, UNSTORABLE, Answer, Instant, Request
+
+TEXT = 1_000_000
+HTML = 5 * 1024 * 1024
+METADATA_BYTES = 16 * 1024
+METADATA_DEPTH = 5
+INT64 = 2**63
+
+
+def _some_words(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty")
+    return text
+
+
+def _web_address(url: str) -> str:
+    # Pages link to it: no javascript:, no data:.
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - reading it is what checks it
+    except ValueError as wrong:
+        raise ValueError(f"not a web address: {wrong}") from wrong
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("not a web address (http or https)")
+    return url
+
+
+def _storable_metadata(metadata: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    for value, depth in _walk(metadata, 1):
+        if depth > METADATA_DEPTH:
+            raise ValueError(f"nests deeper than {METADATA_DEPTH} levels")
+        if isinstance(value, str) and UNSTORABLE.search(value):
+            raise ValueError("holds a NUL character or a lone surrogate")
+        if isinstance(value, int) and not -INT64 <= value < INT64:
+            raise ValueError("holds an integer beyond 64 bits")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise ValueError("holds a number that is not finite")
+    if len(json.dumps(metadata, ensure_ascii=False).encode()) > METADATA_BYTES:
+        raise ValueError(f"is larger than {METADATA_BYTES} bytes")
+    return metadata
+
+
+def _walk(value: JsonValue, depth: int) -> Iterator[tuple[JsonValue, int]]:
+    """Every value and key inside, with the number of objects and lists around it."""
+    yield value, depth if isinstance(value, dict | list) else 0
+    if depth > METADATA_DEPTH:
+        return
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key, 0
+            yield from _walk(inner, depth + 1)
+    if isinstance(value, list):
+        for inner in value:
+            yield from _walk(inner, depth + 1)
+
+
+ArticleText = Annotated[str, Field(max_length=TEXT), AfterValidator(_some_words), STORABLE]
+Given = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=200,
+        description="RFC 3339, an ISO 8601 date, or a page's own wording, read with `language`",
+        examples=["2025-02-26T08:41:00+01:00", "2025-02-26", "26 февраля 2025"],
+    ),
+    STORABLE,
+]
+Language = Annotated[
+    str,
+    Field(
+        max_length=35,
+        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+        description="BCP 47",
+        examples=["en", "sr-Latn-ME"],
+    ),
+]
+Zone = Annotated[
+    str,
+    Field(max_length=64, description="IANA time zone", examples=["Europe/Podgorica"]),
+    STORABLE,
+]
+Name = Annotated[str, Field(min_length=1, max_length=500), STORABLE]
+Url = Annotated[str, Field(max_length=4096), STORABLE, AfterValidator(_web_address)]
+
+
+class ArticleIn(Request):
+    """An article as a scraper posts it; `source` always means the publisher."""
+
+    text: ArticleText | None = None
+    html: Annotated[str, Field(max_length=HTML), AfterValidator(_some_words), STORABLE] | None = (
+        None
+    )
+    published_at: Given | None = None
+    timezone: Zone | None = None
+    language: Language | None = None
+    translated_from: Language | None = None
+    url: Url | None = None
+    external_id: Name | None = None
+    source: Name | None = None
+    title: Annotated[str, Field(max_length=1000), STORABLE] | None = None
+    authors: list[Name] = Field(default_factory=list, max_length=100)
+    tags: list[Name] = Field(default_factory=list, max_length=50)
+    metadata: Annotated[dict[str, JsonValue], AfterValidator(_storable_metadata)] = Field(
+        default_factory=dict
+    )
+
+    @model_validator(mode="after")
+    def _text_or_html(self) -> Self:
+        if (self.text is None) == (self.html is None):
+            raise ValueError("exactly one of `text` and `html` is needed")
+        return self
+
+
+class Accepted(Answer):
+    """What became of a post: where the article is, and how far its extraction has come."""
+
+    id: str
+    revision: int
+    state: State
+
+
+class ArticleOut(Answer):
+    """An article with its text, to which all offsets refer."""
+
+    id: str
+    revision: int
+    state: State
+    text: str
+    published_on: date
+    published_at: Instant | None
+    published_as_given: str
+    timezone: str | None
+    language: str
+    translated_from: str | None
+    url: str | None
+    external_id: str | None
+    source: str | None
+    title: str | None
+    authors: list[str]
+    tags: list[str]
+    metadata: dict[str, object]
+    received_at: Instant
+    attempts: int
+    last_error: str | None
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """The article as the contract shows it."""
+        draft = article.draft
+        return cls(
+            id=article.id,
+            revision=article.revision,
+            state=article.state,
+            text=draft.text,
+            published_on=draft.published.on,
+            published_at=draft.published.at,
+            published_as_given=draft.published.as_given,
+            timezone=draft.published.zone,
+            language=draft.language,
+            translated_from=draft.translated_from,
+            url=draft.url,
+            external_id=draft.external_id,
+            source=draft.source,
+            title=draft.title,
+            authors=list(draft.authors),
+            tags=list(draft.tags),
+            metadata=draft.metadata,
+            received_at=article.received_at,
+            attempts=article.attempts,
+            last_error=article.last_error,
+        )
+
+
+class ArticleRef(Answer):
+    """The article an event stands in."""
+
+    id: str
+    url: str | None
+    title: str | None
+    source: str | None
+    published_on: date
+    published_at: Instant | None
+
+    @classmethod
+    def of(cls, article_id: str, draft: Draft) -> Self:
+        """The little of an article that goes with each of its events."""
+        return cls(
+            id=article_id,
+            url=draft.url,
+            title=draft.title,
+            source=draft.source,
+            published_on=draft.published.on,
+            published_at=draft.published.at,
+        )
