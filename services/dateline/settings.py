@@ -88,7 +88,7 @@ class Settings(BaseSettings):
     def environment(self) -> dict[str, str]:
         """The variables that give a child process these same settings."""
         return {
-            _variable(name): "" if value is None else str(value)
+            variable(name): "" if value is None else str(value)
             for name, value in self.model_dump(mode="json").items()
         }
 
@@ -110,9 +110,14 @@ def _complaint(error: ErrorDetails) -> str:
     reason = error["msg"].removeprefix("Value error, ")
     if not error["loc"]:
         return reason
-    return f"{_variable(str(error['loc'][0]))}={error['input']!s}: {reason.lower()}"
+    return f"{variable(str(error['loc'][0]))}={error['input']!s}: {reason.lower()}"
 
 
-def _variable(name: str) -> str:
+def variable(name: str) -> str:
+    """The environment variable of a setting.
+
+    >>> variable("port"), variable("redis_url")
+    ('DATELINE_PORT', 'REDIS_URL')
+    """
     name = name.lower()
     return name.upper() if name in _UNPREFIXED else f"DATELINE_{name.upper()}"
