@@ -25,7 +25,6 @@ def test_text_is_kept_exactly_as_posted():
         pytest.param({"text": " \n\t"}, "text", id="text of spaces"),
         pytest.param({"text": "a\0b"}, "text", id="NUL in the text"),
         pytest.param({"text": "a\ud800b"}, "text", id="a lone surrogate in the text"),
-        pytest.param({"text": "a" * 1_000_001}, "text", id="a million characters and one"),
         pytest.param({"text": 7}, "text", id="a number for a text"),
         pytest.param({"title": "a\0b"}, "title", id="NUL in the title"),
         pytest.param({"published_at": 20250226}, "published_at", id="a number for a date"),
@@ -35,13 +34,10 @@ def test_text_is_kept_exactly_as_posted():
         pytest.param({"url": "javascript:alert(1)"}, "url", id="a script for an address"),
         pytest.param({"url": "https://[::1"}, "url", id="half an IPv6 address"),
         pytest.param({"url": "/news/1"}, "url", id="a relative address"),
-        pytest.param({"tags": ["x"] * 51}, "tags", id="51 tags"),
         pytest.param({"metadata": {"a": "b\0"}}, "metadata", id="NUL in a metadata value"),
         pytest.param({"metadata": {"\ud800": 1}}, "metadata", id="a surrogate in a metadata key"),
         pytest.param({"metadata": {"a": 2**63}}, "metadata", id="metadata beyond int64"),
         pytest.param({"metadata": {"a": float("inf")}}, "metadata", id="infinite metadata"),
-        pytest.param({"metadata": {"a": "b" * 16384}}, "metadata", id="metadata beyond 16 KiB"),
-        pytest.param({"metadata": {"a": [[[[[]]]]]}}, "metadata", id="metadata six levels deep"),
         pytest.param({"metadata": []}, "metadata", id="a list for metadata"),
     ],
 )
@@ -62,12 +58,6 @@ def test_what_cannot_be_posted_is_refused_by_name(change: dict[str, Any], field:
 def test_exactly_one_of_text_and_html_is_needed(post: dict[str, Any]):
     with pytest.raises(ValidationError, match="exactly one of `text` and `html`"):
         ArticleIn.model_validate(post)
-
-
-def test_metadata_may_nest_five_levels():
-    metadata = {"a": [[[[1]]]]}
-
-    assert ArticleIn.model_validate(POST | {"metadata": metadata}).metadata == metadata
 
 
 DRAFT = Draft(

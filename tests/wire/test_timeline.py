@@ -52,8 +52,6 @@ def test_every_parameter_is_read():
         pytest.param({"limit": str(2**64)}, "limit", id="beyond int64"),
         pytest.param({"q": "a\0b"}, "q", id="NUL"),
         pytest.param({"q": "a\ud800b"}, "q", id="a lone surrogate"),
-        pytest.param({"q": "a" * 201}, "q", id="201 characters"),
-        pytest.param({"entity": ["x"] * 11}, "entity", id="eleven entities"),
         pytest.param({"entity": [""]}, "entity", id="an entity without a name"),
     ],
 )

@@ -42,6 +42,21 @@ class UnknownZone(DatelineError):
         self.name = name
 
 
+class NoArticleText(DatelineError):
+    """A page in which no article was found."""
+
+
+class OverLimit(DatelineError):
+    """A field that is larger than the service takes."""
+
+    def __init__(self, field: str, unit: str, amount: int, most: int) -> None:
+        super().__init__(f"{field} has {amount} {unit}, at most {most} are taken")
+        self.field = field
+        self.unit = unit
+        self.amount = amount
+        self.most = most
+
+
 class NoModel(DatelineError):
     """The language model that the extractor needs is not installed."""
 

@@ -1,6 +1,5 @@
 """Articles: what scrapers post, and what they are told about it."""
 
-import json
 import math
 from collections.abc import Iterator
 from datetime import date
@@ -12,10 +11,6 @@ from pydantic import AfterValidator, Field, JsonValue, model_validator
 from dateline.model.article import Article, Draft, State
 from dateline.wire.contract import STORABLE, UNSTORABLE, Answer, Instant, Request
 
-TEXT = 1_000_000
-HTML = 5 * 1024 * 1024
-METADATA_BYTES = 16 * 1024
-METADATA_DEPTH = 5
 INT64 = 2**63
 
 
@@ -38,35 +33,30 @@ def _web_address(url: str) -> str:
 
 
 def _storable_metadata(metadata: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    for value, depth in _walk(metadata, 1):
-        if depth > METADATA_DEPTH:
-            raise ValueError(f"nests deeper than {METADATA_DEPTH} levels")
+    for value in _scalars(metadata):
         if isinstance(value, str) and UNSTORABLE.search(value):
             raise ValueError("holds a NUL character or a lone surrogate")
         if isinstance(value, int) and not -INT64 <= value < INT64:
             raise ValueError("holds an integer beyond 64 bits")
         if isinstance(value, float) and not math.isfinite(value):
             raise ValueError("holds a number that is not finite")
-    if len(json.dumps(metadata, ensure_ascii=False).encode()) > METADATA_BYTES:
-        raise ValueError(f"is larger than {METADATA_BYTES} bytes")
     return metadata
 
 
-def _walk(value: JsonValue, depth: int) -> Iterator[tuple[JsonValue, int]]:
-    """Every value and key inside, with the number of objects and lists around it."""
-    yield value, depth if isinstance(value, dict | list) else 0
-    if depth > METADATA_DEPTH:
-        return
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield key, 0
-            yield from _walk(inner, depth + 1)
-    if isinstance(value, list):
-        for inner in value:
-            yield from _walk(inner, depth + 1)
+def _scalars(metadata: JsonValue) -> Iterator[JsonValue]:
+    """Every key and every plain value inside; without recursion, since a post can be deep."""
+    inside = [metadata]
+    while inside:
+        value = inside.pop()
+        if isinstance(value, dict):
+            inside += [*value.keys(), *value.values()]
+        elif isinstance(value, list):
+            inside += value
+        else:
+            yield value
 
 
-ArticleText = Annotated[str, Field(max_length=TEXT), AfterValidator(_some_words), STORABLE]
+WrittenText = Annotated[str, AfterValidator(_some_words), STORABLE]
 Given = Annotated[
     str,
     Field(
@@ -96,12 +86,14 @@ Url = Annotated[str, Field(max_length=4096), STORABLE, AfterValidator(_web_addre
 
 
 class ArticleIn(Request):
-    """An article as a scraper posts it; `source` always means the publisher."""
+    """An article as a scraper posts it; `source` always means the publisher.
 
-    text: ArticleText | None = None
-    html: Annotated[str, Field(max_length=HTML), AfterValidator(_some_words), STORABLE] | None = (
-        None
-    )
+    Offsets count Unicode code points of `text`, which is kept exactly as posted; of `html` the
+    article's own text is kept.
+    """
+
+    text: WrittenText | None = None
+    html: WrittenText | None = None
     published_at: Given | None = None
     timezone: Zone | None = None
     language: Language | None = None
@@ -111,7 +103,7 @@ class ArticleIn(Request):
     source: Name | None = None
     title: Annotated[str, Field(max_length=1000), STORABLE] | None = None
     authors: list[Name] = Field(default_factory=list, max_length=100)
-    tags: list[Name] = Field(default_factory=list, max_length=50)
+    tags: list[Name] = Field(default_factory=list)
     metadata: Annotated[dict[str, JsonValue], AfterValidator(_storable_metadata)] = Field(
         default_factory=dict
     )

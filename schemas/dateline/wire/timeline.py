@@ -8,11 +8,9 @@ from dateline.model.event import Status
 from dateline.wire.contract import STORABLE, Answer, Day, Order, Request, Undated
 from dateline.wire.event import EntityOut, EventOut
 
-ENTITIES = 10
 LIMIT = 500
-QUERY = 200
 
-Name = Annotated[str, Field(min_length=1, max_length=QUERY), STORABLE]
+Name = Annotated[str, Field(min_length=1, max_length=500), STORABLE]
 
 
 class TimelineQuery(Request):
@@ -22,8 +20,8 @@ class TimelineQuery(Request):
     included; `cursor` is the `next_cursor` of the page before.
     """
 
-    entity: list[Name] = Field(default_factory=list, max_length=ENTITIES)
-    q: Annotated[str, Field(max_length=QUERY), STORABLE] | None = None
+    entity: list[Name] = Field(default_factory=list)
+    q: Annotated[str, STORABLE] | None = None
     from_: Day | None = Field(default=None, alias="from")
     to: Day | None = None
     status: list[Status] = Field(default_factory=list)

@@ -14,7 +14,7 @@ from dateline.model.timex import (
     Timex,
     TimexType,
 )
-from dateline.wire.article import ArticleText, Given, Language, Zone
+from dateline.wire.article import Given, Language, WrittenText, Zone
 from dateline.wire.contract import Answer, Confidence, Moment, Request, open_words
 
 TIMES_OF_DAY = {Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.DAYPART}
@@ -33,7 +33,7 @@ def bounds(interval: Interval | None, *, timed: bool) -> tuple[Moment | None, Mo
 class ResolveIn(Request):
     """A text to read the temporal expressions of; nothing is stored."""
 
-    text: ArticleText
+    text: WrittenText
     published_at: Given
     timezone: Zone | None = None
     language: Language | None = None

@@ -1,0 +1,1 @@
+"""From what was posted to an article: its text, its language, the day it was published."""

@@ -1,0 +1,48 @@
+"""How much may be posted or asked at once, as the operator has set it."""
+
+import json
+from collections.abc import Iterator
+
+from pydantic import JsonValue
+
+from dateline.model.errors import OverLimit
+from dateline.settings import Settings
+from dateline.wire.article import ArticleIn
+from dateline.wire.timeline import TimelineQuery
+
+
+def check_article(posted: ArticleIn, settings: Settings) -> None:
+    """Refuse an article that is larger than this service takes."""
+    check_text(posted.text or "", settings)
+    _check("html", "bytes", len((posted.html or "").encode()), settings.max_html)
+    _check("tags", "tags", len(posted.tags), settings.max_tags)
+    depth = max(depth for depth in _depths(posted.metadata))
+    _check("metadata", "levels", depth, settings.metadata_depth)
+    size = len(json.dumps(posted.metadata, ensure_ascii=False).encode())
+    _check("metadata", "bytes", size, settings.max_metadata)
+
+
+def check_text(text: str, settings: Settings) -> None:
+    """Refuse a text that is longer than this service takes."""
+    _check("text", "characters", len(text), settings.max_text)
+
+
+def check_query(query: TimelineQuery, settings: Settings) -> None:
+    """Refuse a query that asks for more than this service looks up."""
+    _check("q", "characters", len(query.q or ""), settings.max_q)
+    _check("entity", "entities", len(query.entity), settings.max_entities)
+
+
+def _check(field: str, unit: str, amount: int, most: int) -> None:
+    if amount > most:
+        raise OverLimit(field, unit, amount, most)
+
+
+def _depths(value: JsonValue) -> Iterator[int]:
+    """How deep each object and list inside lies; without recursion, since a post can be deep."""
+    inside: list[tuple[JsonValue, int]] = [(value, 1)]
+    while inside:
+        container, depth = inside.pop()
+        yield depth
+        values = container.values() if isinstance(container, dict) else container
+        inside += [(inner, depth + 1) for inner in values if isinstance(inner, dict | list)]

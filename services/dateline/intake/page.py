@@ -1,0 +1,50 @@
+"""An article's own text, taken out of the page it was printed on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from htmldate import find_date
+from trafilatura import bare_extraction
+
+from dateline.intake.published import FUTURE
+from dateline.model.errors import NoArticleText
+from dateline.wire.contract import UNSTORABLE
+
+BARE = "T00:00:00"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says of its article; `published` is None where it states no date."""
+
+    text: str
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+
+
+def read(html: str, now: datetime) -> Page:
+    """The article on a page, without navigation, advertisements and comments."""
+    found = bare_extraction(html, with_metadata=True, include_comments=False)
+    text = UNSTORABLE.sub("", found.text or "") if found else ""
+    if not found or not text.strip():
+        raise NoArticleText
+    return Page(
+        text=text,
+        title=found.title,
+        authors=tuple(name for name in (found.author or "").split("; ") if name),
+        published=_published(html, now),
+    )
+
+
+def _published(html: str, now: datetime) -> str | None:
+    # Left to itself, htmldate takes the clock's day for the latest that it believes.
+    stated: str | None = find_date(
+        html,
+        original_date=True,
+        extensive_search=False,
+        outputformat="%Y-%m-%dT%H:%M:%S%z",
+        max_date=(now + FUTURE).replace(tzinfo=None),
+    )
+    # A page that names a day is printed as that day's midnight.
+    return stated.split("T")[0] if stated and BARE in stated else stated
