@@ -1,0 +1,1 @@
+"""What is kept: articles and what is owed on them, events, entities."""

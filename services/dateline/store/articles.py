@@ -1,0 +1,274 @@
+"""Articles as they were posted, and which of them the queue has still to hear of."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from dateline.model.article import Article, Draft, Publication, State
+from dateline.model.errors import ArticleNotFound, IdentityConflict
+from dateline.store.identity import Identity, identities
+from dateline.store.instant import now, seconds_from_now
+from dateline.store.tables import articles, revisions
+from dateline.store.tables import identities as known_identities
+
+
+class Outcome(StrEnum):
+    """What a post came to."""
+
+    NEW = "new"
+    REVISED = "revised"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The article that a post stands for; nothing was stored where the outcome is `KNOWN`."""
+
+    id: str
+    revision: int
+    state: State
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An article that the queue has to hear of; `alone` where it may take others along."""
+
+    id: str
+    characters: int
+    alone: bool
+
+
+def add(connection: Connection, draft: Draft) -> Accepted:
+    """Take in an article: a new one, a new revision, or one that is known already."""
+    try:
+        with connection.begin_nested():
+            return _add(connection, draft)
+    except IntegrityError:
+        # The same article came in beside us after we had looked: now it is there to be seen.
+        return _add(connection, draft)
+
+
+def get(connection: Connection, article_id: str) -> Article:
+    """The article in its current revision."""
+    row = connection.execute(_CURRENT.where(articles.c.id == article_id)).one_or_none()
+    if row is None:
+        raise ArticleNotFound(article_id)
+    return Article(
+        id=row.id,
+        revision=row.revision,
+        state=State(row.state),
+        draft=draft_of(row),
+        attempts=row.attempts,
+        last_error=row.last_error,
+        received_at=row.received_at,
+    )
+
+
+def due(connection: Connection, limit: int, patience: float, epoch: str) -> list[Due]:
+    """Articles to ring for, longest waiting first.
+
+    Those never rung for, those rung for more than `patience` seconds ago, and those whose bell
+    was lost with an earlier `epoch` of the broker. Held until the transaction ends, so that no
+    two relays ring for the same one.
+    """
+    unheard = or_(
+        articles.c.rung_at.is_(None),
+        articles.c.rung_at <= seconds_from_now(-patience),
+        articles.c.epoch != epoch,
+    )
+    owed = and_(articles.c.state == State.QUEUED, articles.c.not_before <= now())
+    rows = connection.execute(
+        select(articles.c.id, articles.c.characters, articles.c.alone)
+        .where(owed, unheard)
+        .order_by(articles.c.not_before)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return [Due(row.id, row.characters, row.alone) for row in rows]
+
+
+def mark(connection: Connection, ids: Iterable[str], epoch: str) -> None:
+    """Note that the bell was rung for these articles."""
+    connection.execute(
+        update(articles).where(articles.c.id.in_(ids)).values(rung_at=now(), epoch=epoch)
+    )
+
+
+def unmark(connection: Connection, ids: Iterable[str]) -> None:
+    """Note that the bell for these articles was not heard: they are due again."""
+    connection.execute(
+        update(articles)
+        .where(articles.c.id.in_(ids), articles.c.state == State.QUEUED)
+        .values(rung_at=None)
+    )
+
+
+def draft_of(row: Row[Any]) -> Draft:
+    """The article as posted, from a row of its revision."""
+    return Draft(
+        text=row.text,
+        published=Publication(row.published_on, row.published_at, row.published_as_given, row.zone),
+        language=row.language,
+        translated_from=row.translated_from,
+        url=row.url,
+        external_id=row.external_id,
+        source=row.source,
+        title=row.title,
+        authors=tuple(json.loads(row.authors)),
+        tags=tuple(json.loads(row.tags)),
+        metadata=json.loads(row.metadata),
+    )
+
+
+_CURRENT = select(
+    articles.c.id,
+    articles.c.revision,
+    articles.c.state,
+    articles.c.attempts,
+    articles.c.last_error,
+    articles.c.received_at,
+    *(column for column in revisions.c if column.name not in ("article_id", "revision")),
+).join(
+    revisions,
+    and_(
+        revisions.c.article_id == articles.c.id,
+        revisions.c.revision == articles.c.revision,
+    ),
+)
+
+
+def _add(connection: Connection, draft: Draft) -> Accepted:
+    known_as = identities(draft)
+    article_id = _find(connection, known_as)
+    if article_id is None:
+        return _add_new(connection, draft, known_as)
+    connection.execute(
+        # Whoever reposts the same article waits here, and then sees what we made of it.
+        select(articles.c.id).where(articles.c.id == article_id).with_for_update()
+    )
+    _learn(connection, article_id, known_as)
+    before = get(connection, article_id)
+    if _same(before.draft, draft):
+        return Accepted(article_id, before.revision, before.state, Outcome.KNOWN)
+    return _revise(connection, before, draft)
+
+
+def _find(connection: Connection, known_as: Sequence[Identity]) -> str | None:
+    """The one article that is known by these names."""
+    found = {identity.kind: _holder(connection, identity) for identity in known_as}
+    by_url = found.get("url")
+    by_external_id = found.get("external_id", by_url)
+    two = by_url is not None and by_url != by_external_id
+    if two and (by_external_id or _has_external_id(connection, by_url)):
+        raise IdentityConflict(by_external_id or known_as[0].article_id, by_url)
+    return by_external_id or by_url or found.get("text")
+
+
+def _holder(connection: Connection, identity: Identity) -> str | None:
+    return connection.scalar(
+        select(known_identities.c.article_id).where(
+            known_identities.c.kind == identity.kind,
+            known_identities.c.source == identity.source,
+            known_identities.c.value == identity.value,
+        )
+    )
+
+
+def _has_external_id(connection: Connection, article_id: str) -> bool:
+    """Whether an article is known by an external id already, so that it cannot take another."""
+    held = select(known_identities.c.value).where(
+        known_identities.c.article_id == article_id, known_identities.c.kind == "external_id"
+    )
+    return connection.scalar(held) is not None
+
+
+def _add_new(connection: Connection, draft: Draft, known_as: Sequence[Identity]) -> Accepted:
+    article_id = known_as[0].article_id
+    connection.execute(
+        insert(articles).values(
+            id=article_id,
+            revision=1,
+            state=State.QUEUED,
+            characters=len(draft.text),
+            received_at=now(),
+            not_before=now(),
+        )
+    )
+    _learn(connection, article_id, known_as)
+    _post(connection, article_id, 1, draft)
+    return Accepted(article_id, 1, State.QUEUED, Outcome.NEW)
+
+
+def _learn(connection: Connection, article_id: str, known_as: Sequence[Identity]) -> None:
+    """Know the article by these names from now on."""
+    for identity in known_as:
+        if _holder(connection, identity) is None:
+            connection.execute(
+                insert(known_identities).values(
+                    kind=identity.kind,
+                    source=identity.source,
+                    value=identity.value,
+                    article_id=article_id,
+                )
+            )
+
+
+def _same(before: Draft, posted: Draft) -> bool:
+    """Whether a repost says nothing new: the same text of the same date."""
+    old, new = before.published, posted.published
+    return before.text == posted.text and (old.on, old.at, old.zone) == (new.on, new.at, new.zone)
+
+
+def _revise(connection: Connection, before: Article, draft: Draft) -> Accepted:
+    revision = before.revision + 1
+    _post(connection, before.id, revision, draft)
+    connection.execute(
+        update(articles)
+        .where(articles.c.id == before.id)
+        .values(
+            revision=revision,
+            state=State.QUEUED,
+            characters=len(draft.text),
+            not_before=now(),
+            rung_at=None,
+            attempts=0,
+            alone=False,
+            # Whoever is at work on the old revision has lost the right to finish it.
+            lease_token=None,
+            lease_until=None,
+            last_error=None,
+            traceback=None,
+            failed_at=None,
+        )
+    )
+    return Accepted(before.id, revision, State.QUEUED, Outcome.REVISED)
+
+
+def _post(connection: Connection, article_id: str, revision: int, draft: Draft) -> None:
+    connection.execute(
+        insert(revisions).values(
+            article_id=article_id,
+            revision=revision,
+            posted_at=now(),
+            text=draft.text,
+            published_on=draft.published.on,
+            published_at=draft.published.at,
+            published_as_given=draft.published.as_given,
+            zone=draft.published.zone,
+            language=draft.language,
+            translated_from=draft.translated_from,
+            url=draft.url,
+            external_id=draft.external_id,
+            source=draft.source,
+            title=draft.title,
+            authors=json.dumps(draft.authors, ensure_ascii=False),
+            tags=json.dumps(draft.tags, ensure_ascii=False),
+            metadata=json.dumps(draft.metadata, ensure_ascii=False),
+        )
+    )

@@ -1,0 +1,183 @@
+"""Claims on articles: taken for a time, then finished, failed, given back or lost.
+
+A claim is a lease with a token. Every change of state compares the token first, so that a worker
+that was thought dead can write nothing once another has taken over. All times are the database's.
+"""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, CursorResult, and_, case, select, update
+
+from dateline.model.article import Draft, State
+from dateline.model.errors import LeaseLost
+from dateline.store.articles import draft_of
+from dateline.store.instant import now, seconds_from_now
+from dateline.store.tables import articles, revisions
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to extract one revision of an article; `attempt` counts from 1."""
+
+    article_id: str
+    revision: int
+    token: str
+    attempt: int
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """How often a failing article is tried, and how long it rests: doubled after each failure."""
+
+    attempts: int
+    backoff: float
+    longest: float
+
+    def rest(self, attempt: int) -> float:
+        """Seconds before the attempt after this one.
+
+        >>> [Retry(5, 10, 60).rest(attempt) for attempt in (1, 2, 3, 4, 5000)]
+        [10, 20, 40, 60, 60]
+        """
+        return min(self.backoff * 2 ** min(attempt - 1, 60), self.longest)
+
+
+def claim(connection: Connection, ids: Sequence[str], lease: float) -> list[Claim]:
+    """Claim those of the articles that are waiting; what somebody else has or had is left out."""
+    token = secrets.token_hex(8)
+    taken = connection.execute(
+        update(articles)
+        .where(
+            articles.c.id.in_(ids),
+            articles.c.state == State.QUEUED,
+            articles.c.not_before <= now(),
+        )
+        .values(
+            state=State.PROCESSING,
+            attempts=articles.c.attempts + 1,
+            shared=len(ids) > 1,
+            lease_token=token,
+            lease_until=seconds_from_now(lease),
+        )
+        .returning(articles.c.id)
+    )
+    claimed = set(taken.scalars())
+    rows = connection.execute(
+        select(articles.c.id, articles.c.attempts, revisions)
+        .join(
+            revisions,
+            and_(
+                revisions.c.article_id == articles.c.id,
+                revisions.c.revision == articles.c.revision,
+            ),
+        )
+        .where(articles.c.id.in_(claimed))
+    )
+    found = {
+        row.id: Claim(row.id, row.revision, token, row.attempts, draft_of(row)) for row in rows
+    }
+    return [found[id_] for id_ in dict.fromkeys(ids) if id_ in found]
+
+
+def renew(connection: Connection, claims: Iterable[Claim], lease: float) -> set[str]:
+    """Hold the claims for another lease; the ids of those that are still ours to hold."""
+    held = connection.execute(
+        update(articles)
+        .where(_ours(claims))
+        .values(lease_until=seconds_from_now(lease))
+        .returning(articles.c.id)
+    )
+    return set(held.scalars())
+
+
+def finish(connection: Connection, claim: Claim) -> None:
+    """Mark the article as done, in the same transaction as what was read in it."""
+    done = connection.execute(
+        update(articles)
+        .where(_ours([claim]))
+        .values(
+            state=State.DONE, lease_token=None, lease_until=None, last_error=None, traceback=None
+        )
+    )
+    _fence(done, claim)
+
+
+def fail(connection: Connection, claim: Claim, reason: str, traceback: str, retry: Retry) -> State:
+    """Keep the failure: the article rests and waits again, or is given up after the last one."""
+    given_up = claim.attempt >= retry.attempts
+    state = State.FAILED if given_up else State.QUEUED
+    failed = connection.execute(
+        update(articles)
+        .where(_ours([claim]))
+        .values(
+            state=state,
+            last_error=reason,
+            traceback=traceback,
+            failed_at=now(),
+            not_before=seconds_from_now(retry.rest(claim.attempt)),
+            alone=True,
+            rung_at=None,
+            lease_token=None,
+            lease_until=None,
+        )
+    )
+    _fence(failed, claim)
+    return state
+
+
+def give_back(connection: Connection, claims: Iterable[Claim]) -> None:
+    """Put articles back as they were before they were claimed; the attempt does not count."""
+    connection.execute(
+        update(articles)
+        .where(_ours(claims))
+        .values(
+            state=State.QUEUED,
+            attempts=articles.c.attempts - 1,
+            rung_at=None,
+            lease_token=None,
+            lease_until=None,
+        )
+    )
+
+
+def lapse(connection: Connection, attempts: int) -> int:
+    """Take back the claims whose lease ran out, and say how many there were.
+
+    An article that was claimed in company is not to blame for the loss of its worker: the attempt
+    does not count, but from then on it is claimed alone. One that was alone at its last attempt
+    is given up.
+    """
+    guilty = and_(articles.c.shared.is_(False), articles.c.attempts >= attempts)
+    lost = connection.execute(
+        update(articles)
+        .where(articles.c.state == State.PROCESSING, articles.c.lease_until < now())
+        .values(
+            state=case((guilty, State.FAILED), else_=State.QUEUED),
+            attempts=articles.c.attempts - case((articles.c.shared, 1), else_=0),
+            last_error="worker lost",
+            failed_at=now(),
+            alone=True,
+            rung_at=None,
+            lease_token=None,
+            lease_until=None,
+        )
+    )
+    return lost.rowcount
+
+
+def _ours(claims: Iterable[Claim]) -> ColumnElement[bool]:
+    held = list(claims)
+    return and_(
+        articles.c.id.in_([claim.article_id for claim in held]),
+        articles.c.lease_token.in_({claim.token for claim in held}),
+        articles.c.state == State.PROCESSING,
+    )
+
+
+def _fence(result: CursorResult[Any], claim: Claim) -> None:
+    if result.rowcount != 1:
+        raise LeaseLost(claim.article_id)

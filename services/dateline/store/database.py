@@ -1,0 +1,92 @@
+"""The database: open it, bring it up to date, read and write in one transaction each."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 30
+
+_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def open(url: str) -> Engine:  # noqa: A001  # always called as database.open
+    """An engine on SQLite or PostgreSQL; the folder of a SQLite file is made where missing."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _open_sqlite(url, address.database)
+    # A `202` is a promise: commits wait for the disk, whatever the server's default.
+    return create_engine(url, connect_args={"options": "-c synchronous_commit=on"})
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the tables up to date, or down to an older revision ("base": none at all)."""
+    with writing(engine) as connection:
+        move = command.downgrade if revision == "base" else command.upgrade
+        move(_config(connection), revision)
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the database can be reached and its tables are those of this code."""
+    head = ScriptDirectory.from_config(_config(None)).get_current_head()
+    with reading(engine) as connection:
+        return MigrationContext.configure(connection).get_current_revision() == head
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one moment of the store."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection that may change the store; committed at the end, unless something fails."""
+    with engine.execution_options(writing=True).connect() as connection, connection.begin():
+        yield connection
+
+
+def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert the rows that are not there yet."""
+    if rows:
+        insert = _INSERT[connection.dialect.name](table)
+        connection.execute(insert.on_conflict_do_nothing(), rows)
+
+
+def _open_sqlite(url: str, file: str | None) -> Engine:
+    if file:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    # The driver would begin by itself, too late and deferred; `_begin_sqlite` does it instead.
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer that begins as a reader is refused when another writes in between.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _config(connection: Connection | None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config

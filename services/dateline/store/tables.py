@@ -1,0 +1,170 @@
+"""The tables, and nothing that asks them anything."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+from dateline.store.instant import Instant
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only where the key is called INTEGER.
+RowNumber = BigInteger().with_variant(Integer, "sqlite")
+
+# The record of what is owed: narrow rows, rewritten often. The text lies in `revisions`.
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("not_before", Instant, nullable=False),
+    Column("rung_at", Instant),
+    Column("epoch", String),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("alone", Boolean, nullable=False, default=False),
+    Column("shared", Boolean, nullable=False, default=False),
+    Column("lease_token", String),
+    Column("lease_until", Instant),
+    Column("last_error", Text),
+    Column("traceback", Text),
+    Column("failed_at", Instant),
+)
+Index(
+    "ix_articles_owed",
+    articles.c.not_before,
+    sqlite_where=articles.c.state == "queued",
+    postgresql_where=articles.c.state == "queued",
+)
+Index(
+    "ix_articles_leased",
+    articles.c.lease_until,
+    sqlite_where=articles.c.state == "processing",
+    postgresql_where=articles.c.state == "processing",
+)
+
+# By what a repost is known. `source` is empty where none was given: NULL equals nothing.
+identities = Table(
+    "identities",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("source", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# What was posted, revision by revision; never changed.
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("posted_at", Instant, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("published_on", Date, nullable=False),
+    Column("published_at", Instant),
+    Column("published_as_given", Text, nullable=False),
+    Column("zone", String),
+    Column("language", String, nullable=False),
+    Column("translated_from", String),
+    Column("url", Text),
+    Column("external_id", Text),
+    Column("source", Text),
+    Column("title", Text),
+    Column("authors", Text, nullable=False),
+    Column("tags", Text, nullable=False),
+    Column("metadata", Text, nullable=False),
+)
+
+# One extraction of one revision: what was read in it, except for its events.
+extractions = Table(
+    "extractions",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("timexes", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("furniture", Text, nullable=False),
+    Column("warnings", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["article_id", "revision"],
+        ["revisions.article_id", "revisions.revision"],
+        ondelete="CASCADE",
+    ),
+)
+
+# `body` is the whole event; the other columns are what it is found by: see `store.placement`.
+events = Table(
+    "events",
+    metadata,
+    Column("number", RowNumber, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column(
+        "article_id",
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("ordinal", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("published", Instant, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("basis", String, nullable=False),
+    Column("genericity", String),
+    Column("confidence", Float, nullable=False),
+    Column("span_class", SmallInteger, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("last_day", Integer, nullable=False),
+    Column("reach_from", Integer, nullable=False),
+    Column("reach_to", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("ix_events_span_class_day", events.c.span_class, events.c.day)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("normal", Text, nullable=False, index=True),
+    Column("type", String, nullable=False),
+)
+
+# Who or what stands in an event, as participant, place or speaker. Class and day are repeated
+# here so that the timeline of one entity is read off one index, in order.
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("entity_id", ForeignKey("entities.id"), primary_key=True),
+    Column("span_class", SmallInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("event", ForeignKey("events.number", ondelete="CASCADE"), primary_key=True, index=True),
+)

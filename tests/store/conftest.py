@@ -1,0 +1,155 @@
+import os
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, create_engine, text
+
+from dateline.model.article import Annotations, Draft, Publication
+from dateline.model.event import (
+    Basis,
+    Certainty,
+    Entity,
+    Event,
+    EventKind,
+    EventTime,
+    Factuality,
+    Mention,
+    Participant,
+    Polarity,
+    Role,
+    Status,
+    Trigger,
+)
+from dateline.model.interval import Granularity, Interval
+from dateline.model.provenance import Evidence, Span
+from dateline.model.timex import Resolution
+from dateline.store import articles, claims, database, events
+
+SERVER = os.environ.get(
+    "DATELINE_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
+)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Engine]:
+    """A PostgreSQL database of this run's own, brought up to date."""
+    name = f"dateline_test_{uuid.uuid4().hex[:12]}"
+    server = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine = database.open(server.url.set(database=name).render_as_string(hide_password=False))
+    database.migrate(engine)
+    yield engine
+    engine.dispose()
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An empty store, up to date, on each engine."""
+    if request.param == "postgresql":
+        found: Engine = request.getfixturevalue("postgres")
+        with found.begin() as connection:
+            connection.execute(text("TRUNCATE articles, entities CASCADE"))
+        yield found
+        return
+    found = database.open(f"sqlite:///{tmp_path}/dateline.sqlite")
+    database.migrate(found)
+    yield found
+    found.dispose()
+
+
+@pytest.fixture
+def connection(engine: Engine) -> Iterator[Connection]:
+    """One transaction that may write."""
+    with database.writing(engine) as opened:
+        yield opened
+
+
+DRAFT = Draft(
+    text="The council met on Monday.",
+    published=Publication(date(2025, 2, 26), datetime(2025, 2, 26, 8, 41, tzinfo=UTC), "26.02.25"),
+    language="en",
+    source="herald.example",
+    url="https://herald.example/1",
+)
+
+EVENT = Event(
+    id="met",
+    kind=EventKind.OCCURRENCE,
+    type="meeting",
+    trigger=Trigger("met", "meet", Span(12, 15)),
+    summary="The council met on Monday",
+    time=EventTime(
+        basis=Basis.EXPLICIT,
+        explanation="",
+        interval=Interval.day(date(2025, 2, 24)),
+        granularity=Granularity.DAY,
+        resolution=Resolution.RESOLVED,
+    ),
+    factuality=Factuality(Polarity.POSITIVE, Certainty.CERTAIN),
+    status=Status.OCCURRED,
+    evidence=Evidence("The council met on Monday.", "", "", Span(0, 26)),
+    confidence=0.9,
+)
+
+NAMES = {
+    "vance": Entity("e-vance", "J. D. Vance", "person"),
+    "zizek": Entity("e-zizek", "Slavoj Žižek", "person"),
+    "kyiv": Entity("e-kyiv", "Kyiv", "place"),
+}
+
+
+def named(name: str) -> Mention:
+    """A mention of one of `NAMES`."""
+    entity = NAMES[name]
+    return Mention(entity.name, Span(0, len(entity.name)), entity)
+
+
+def happening(
+    id: str, interval: Interval | None = None, *who: str, status: Status = Status.OCCURRED
+) -> Event:
+    """An event of that interval in which these take part."""
+    return replace(
+        EVENT,
+        id=id,
+        time=replace(EVENT.time, interval=interval),
+        participants=tuple(Participant(Role.AGENT, named(name)) for name in who),
+        status=status,
+    )
+
+
+class Desk:
+    """What a test does with a store: post, and have events read in what was posted."""
+
+    draft = DRAFT
+    event = EVENT
+    happening = staticmethod(happening)
+    named = staticmethod(named)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def claim(self, draft: Draft = DRAFT) -> claims.Claim:
+        """A claim on this article, freshly posted."""
+        accepted = articles.add(self.connection, draft)
+        (claim,) = claims.claim(self.connection, [accepted.id], lease=60)
+        return claim
+
+    def publish(self, *told: Event, draft: Draft = DRAFT) -> str:
+        """An article in which these events were read; its id."""
+        claim = self.claim(draft)
+        events.replace(self.connection, claim, Annotations("test", events=told))
+        return claim.article_id
+
+
+@pytest.fixture
+def desk(connection: Connection) -> Desk:
+    """A desk on an empty store."""
+    return Desk(connection)

@@ -1,0 +1,166 @@
+import time
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Connection
+
+from dateline.model.article import Annotations, State
+from dateline.model.errors import LeaseLost
+from dateline.store import articles, claims, events
+from dateline.store.claims import Retry
+
+RETRY = Retry(attempts=2, backoff=0.01, longest=0.01)
+NEVER_RESTS = Retry(attempts=2, backoff=1e-6, longest=1e-6)
+
+
+def test_a_claim_holds_what_the_extractor_needs(connection: Connection, desk) -> None:
+    accepted = articles.add(connection, desk.draft)
+
+    (claim,) = claims.claim(connection, [accepted.id], lease=60)
+
+    assert (claim.article_id, claim.revision, claim.attempt) == (accepted.id, 1, 1)
+    assert claim.draft == desk.draft
+    assert articles.get(connection, accepted.id).state is State.PROCESSING
+
+
+def test_a_duplicate_message_claims_nothing(connection: Connection, desk) -> None:
+    claim = desk.claim()
+
+    assert claims.claim(connection, [claim.article_id], lease=60) == []
+
+
+def test_what_is_done_is_not_claimed_again(connection: Connection, desk) -> None:
+    article_id = desk.publish()
+
+    assert claims.claim(connection, [article_id], lease=60) == []
+    assert articles.get(connection, article_id).state is State.DONE
+
+
+def test_claims_come_in_the_order_of_the_message(connection: Connection, desk) -> None:
+    ids = [
+        articles.add(connection, replace(desk.draft, url=f"https://herald.example/{n}")).id
+        for n in range(5)
+    ]
+
+    claimed = claims.claim(connection, [*ids, "unknown", ids[0]], lease=60)
+
+    assert [claim.article_id for claim in claimed] == ids
+
+
+def test_whoever_lost_the_lease_can_write_nothing(connection: Connection, desk) -> None:
+    late = desk.claim()
+    claims.give_back(connection, [late])
+    (current,) = claims.claim(connection, [late.article_id], lease=60)
+
+    with pytest.raises(LeaseLost):
+        events.replace(connection, late, Annotations("late", events=(desk.event,)))
+    with pytest.raises(LeaseLost):
+        claims.fail(connection, late, "slow", "", RETRY)
+    events.replace(connection, current, Annotations("current"))
+
+    assert events.annotations(connection, late.article_id) == Annotations("current")
+
+
+def test_a_new_revision_takes_the_lease_of_whoever_reads_the_old_one(
+    connection: Connection, desk
+) -> None:
+    claim = desk.claim()
+    articles.add(connection, replace(desk.draft, text="The council never met."))
+
+    with pytest.raises(LeaseLost):
+        events.replace(connection, claim, Annotations("test"))
+
+    assert articles.get(connection, claim.article_id).state is State.QUEUED
+
+
+def test_a_failed_article_rests_and_then_waits_alone(connection: Connection, desk) -> None:
+    claim = desk.claim()
+
+    state = claims.fail(connection, claim, "ValueError: no", "Traceback …", RETRY)
+    at_once = articles.due(connection, 10, 60, "one")
+    time.sleep(0.02)
+    (due,) = articles.due(connection, 10, 60, "one")
+
+    found = articles.get(connection, claim.article_id)
+    assert (state, at_once, due.alone) == (State.QUEUED, [], True)
+    assert (found.attempts, found.last_error) == (1, "ValueError: no")
+
+
+def test_after_the_last_attempt_an_article_is_given_up(connection: Connection, desk) -> None:
+    claim = desk.claim()
+    claims.fail(connection, claim, "first", "", NEVER_RESTS)
+    time.sleep(0.005)
+    (second,) = claims.claim(connection, [claim.article_id], lease=60)
+
+    state = claims.fail(connection, second, "second", "", NEVER_RESTS)
+
+    found = articles.get(connection, claim.article_id)
+    assert state is found.state is State.FAILED
+    assert found.last_error == "second"
+    assert articles.due(connection, 10, 0, "one") == []
+
+
+def test_a_claim_given_back_does_not_count(connection: Connection, desk) -> None:
+    claim = desk.claim()
+
+    claims.give_back(connection, [claim])
+
+    found = articles.get(connection, claim.article_id)
+    assert (found.state, found.attempts) == (State.QUEUED, 0)
+    assert [due.id for due in articles.due(connection, 10, 60, "one")] == [claim.article_id]
+
+
+def test_a_renewed_lease_does_not_run_out(connection: Connection, desk) -> None:
+    accepted = articles.add(connection, desk.draft)
+    (claim,) = claims.claim(connection, [accepted.id], lease=0.01)
+
+    held = claims.renew(connection, [claim], lease=60)
+    time.sleep(0.02)
+
+    assert held == {claim.article_id}
+    assert claims.lapse(connection, attempts=3) == 0
+
+
+def test_what_somebody_else_holds_now_is_not_renewed(connection: Connection, desk) -> None:
+    claim = desk.claim()
+    claims.give_back(connection, [claim])
+
+    assert claims.renew(connection, [claim], lease=60) == set()
+
+
+def test_a_lease_that_ran_out_frees_the_article(connection: Connection, desk) -> None:
+    accepted = articles.add(connection, desk.draft)
+    claims.claim(connection, [accepted.id], lease=0.001)
+    time.sleep(0.005)
+
+    lapsed = claims.lapse(connection, attempts=3)
+
+    found = articles.get(connection, accepted.id)
+    assert (lapsed, found.state, found.attempts) == (1, State.QUEUED, 1)
+    assert [due.alone for due in articles.due(connection, 10, 60, "one")] == [True]
+
+
+def test_a_worker_lost_at_the_last_attempt_is_the_end(connection: Connection, desk) -> None:
+    accepted = articles.add(connection, desk.draft)
+    claims.claim(connection, [accepted.id], lease=0.001)
+    time.sleep(0.005)
+
+    claims.lapse(connection, attempts=1)
+
+    found = articles.get(connection, accepted.id)
+    assert (found.state, found.last_error) == (State.FAILED, "worker lost")
+
+
+def test_an_article_lost_in_company_is_not_to_blame(connection: Connection, desk) -> None:
+    ids = [
+        articles.add(connection, replace(desk.draft, url=f"https://herald.example/{n}")).id
+        for n in range(2)
+    ]
+    claims.claim(connection, ids, lease=0.001)
+    time.sleep(0.005)
+
+    claims.lapse(connection, attempts=1)
+
+    states = [articles.get(connection, id) for id in ids]
+    assert [(found.state, found.attempts) for found in states] == [(State.QUEUED, 0)] * 2
+    assert [due.alone for due in articles.due(connection, 10, 60, "one")] == [True, True]
