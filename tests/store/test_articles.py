@@ -53,6 +53,12 @@ def test_an_unknown_id_is_no_article(connection: Connection) -> None:
         articles.get(connection, "nothing")
 
 
+def test_states_are_told_of_those_that_are_there(connection: Connection) -> None:
+    accepted = articles.add(connection, DRAFT)
+
+    assert articles.states(connection, [accepted.id, "nothing"]) == {accepted.id: State.QUEUED}
+
+
 def test_an_article_has_the_same_id_in_every_store(connection: Connection) -> None:
     # printf 'external_id\\0herald.example\\00042' | sha256sum | head -c20 | xxd -r -p | base32
     assert articles.add(connection, DRAFT).id == "hfsfyjucglkm7vsa"

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, insert, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from dateline.model.article import Article, Draft, Publication, State
@@ -68,6 +68,12 @@ def get(connection: Connection, article_id: str) -> Article:
         last_error=row.last_error,
         received_at=row.received_at,
     )
+
+
+def states(connection: Connection, ids: Iterable[str]) -> dict[str, State]:
+    """How far the extraction of these articles has come; unknown ids are left out."""
+    rows = connection.execute(select(articles.c.id, articles.c.state).where(articles.c.id.in_(ids)))
+    return {row.id: State(row.state) for row in rows}
 
 
 def due(connection: Connection, limit: int, patience: float, epoch: str) -> list[Due]:
@@ -161,27 +167,30 @@ def _add(connection: Connection, draft: Draft) -> Accepted:
 
 def _find(connection: Connection, known_as: Sequence[Identity]) -> str | None:
     """The one article that is known by these names."""
-    found = {identity.kind: _holder(connection, identity) for identity in known_as}
+    found = _holders(connection, known_as)
     by_url = found.get("url")
-    by_external_id = found.get("external_id", by_url)
-    two = by_url is not None and by_url != by_external_id
-    if two and (by_external_id or _has_external_id(connection, by_url)):
+    given = {identity.kind for identity in known_as}
+    by_external_id = found.get("external_id") if "external_id" in given else by_url
+    if not by_url or by_url == by_external_id:
+        return by_external_id or found.get("text")
+    # An article without an external id may learn one; one that has its own cannot take another.
+    if by_external_id or _has_external_id(connection, by_url):
         raise IdentityConflict(by_external_id or known_as[0].article_id, by_url)
-    return by_external_id or by_url or found.get("text")
+    return by_url
 
 
-def _holder(connection: Connection, identity: Identity) -> str | None:
-    return connection.scalar(
-        select(known_identities.c.article_id).where(
-            known_identities.c.kind == identity.kind,
-            known_identities.c.source == identity.source,
-            known_identities.c.value == identity.value,
-        )
+def _holders(connection: Connection, known_as: Sequence[Identity]) -> dict[str, str]:
+    """The articles that are known by these names, by kind; asked at once, at one moment."""
+    name = tuple_(known_identities.c.kind, known_identities.c.source, known_identities.c.value)
+    asked = [(identity.kind, identity.source, identity.value) for identity in known_as]
+    rows = connection.execute(
+        select(known_identities.c.kind, known_identities.c.article_id).where(name.in_(asked))
     )
+    return {row.kind: row.article_id for row in rows}
 
 
 def _has_external_id(connection: Connection, article_id: str) -> bool:
-    """Whether an article is known by an external id already, so that it cannot take another."""
+    """Whether an article is known by an external id already."""
     held = select(known_identities.c.value).where(
         known_identities.c.article_id == article_id, known_identities.c.kind == "external_id"
     )
@@ -207,16 +216,11 @@ def _add_new(connection: Connection, draft: Draft, known_as: Sequence[Identity])
 
 def _learn(connection: Connection, article_id: str, known_as: Sequence[Identity]) -> None:
     """Know the article by these names from now on."""
-    for identity in known_as:
-        if _holder(connection, identity) is None:
-            connection.execute(
-                insert(known_identities).values(
-                    kind=identity.kind,
-                    source=identity.source,
-                    value=identity.value,
-                    article_id=article_id,
-                )
-            )
+    held = _holders(connection, known_as)
+    unheard = [identity for identity in known_as if identity.kind not in held]
+    if unheard:
+        rows = [asdict(identity) | {"article_id": article_id} for identity in unheard]
+        connection.execute(insert(known_identities), rows)
 
 
 def _same(before: Draft, posted: Draft) -> bool:

@@ -41,9 +41,9 @@ class Retry:
         """Seconds before the attempt after this one.
 
         >>> [Retry(5, 10, 60).rest(attempt) for attempt in (1, 2, 3, 4, 5000)]
-        [10, 20, 40, 60, 60]
+        [10.0, 20.0, 40.0, 60, 60]
         """
-        return min(self.backoff * 2 ** min(attempt - 1, 60), self.longest)
+        return min(self.backoff * float(2 ** min(attempt - 1, 60)), self.longest)
 
 
 def claim(connection: Connection, ids: Sequence[str], lease: float) -> list[Claim]:

@@ -1,6 +1,6 @@
 """The database: open it, bring it up to date, read and write in one transaction each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,13 +9,16 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
 
-_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_INSERT_NEW: dict[str, Callable[[Table], Executable]] = {
+    "sqlite": lambda table: sqlite.insert(table).on_conflict_do_nothing(),
+    "postgresql": lambda table: postgresql.insert(table).on_conflict_do_nothing(),
+}
 
 
 def open(url: str) -> Engine:  # noqa: A001  # always called as database.open
@@ -58,8 +61,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert the rows that are not there yet."""
     if rows:
-        insert = _INSERT[connection.dialect.name](table)
-        connection.execute(insert.on_conflict_do_nothing(), rows)
+        connection.execute(_INSERT_NEW[connection.dialect.name](table), rows)
 
 
 def _open_sqlite(url: str, file: str | None) -> Engine:

@@ -61,6 +61,14 @@ def annotations(connection: Connection, article_id: str) -> Annotations | None:
     )
 
 
+def recorded(connection: Connection, article_id: str) -> dict[str, datetime]:
+    """When each event of the article was first read as it is now, by event id."""
+    rows = connection.execute(
+        select(events.c.id, events.c.recorded_at).where(events.c.article_id == article_id)
+    )
+    return {row.id: row.recorded_at for row in rows}
+
+
 def _replace_extraction(connection: Connection, claim: Claim, annotations: Annotations) -> None:
     connection.execute(delete(extractions).where(extractions.c.article_id == claim.article_id))
     connection.execute(
