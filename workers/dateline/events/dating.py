@@ -1,0 +1,120 @@
+"""Which timex dates which event."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.events.syntax import Sentence, Token
+from dateline.events.triggers import EventWord
+from dateline.model.event import EventKind
+from dateline.model.timex import Timex, TimexType
+
+# How much a word between timex and event counts against a step in the tree.
+WORD_COST = 0.4
+# A timex stands after its event more often than before it.
+RIGHTWARD_COST = 1.0
+
+
+class Bound(StrEnum):
+    """How a preposition ties an event to the time that it names."""
+
+    WITHIN = "within"
+    BY = "by"
+    UNTIL = "until"
+    BEFORE = "before"
+    SINCE = "since"
+    AFTER = "after"
+
+
+_BOUNDS = {
+    "by": Bound.BY,
+    "until": Bound.UNTIL,
+    "till": Bound.UNTIL,
+    "before": Bound.BEFORE,
+    "since": Bound.SINCE,
+    "after": Bound.AFTER,
+    "from": Bound.SINCE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A timex that dates an event, and how."""
+
+    timex: Timex
+    bound: Bound = Bound.WITHIN
+
+
+def ties(
+    sentence: Sentence, words: Sequence[EventWord], timexes: Iterable[Timex]
+) -> dict[int, list[Tie]]:
+    """The timexes that date each event word of a sentence, by the word's index."""
+    found: dict[int, list[Tie]] = {}
+    for timex in timexes:
+        head = head_of(sentence, timex)
+        if head is None or timex.type is TimexType.SET:
+            continue
+        word = nearest(sentence, words, head)
+        if word is not None:
+            found.setdefault(word.i, []).append(Tie(timex, bound(sentence, head)))
+    return found
+
+
+def head_of(sentence: Sentence, timex: Timex) -> Token | None:
+    """The word of a timex that hangs on the rest of the sentence; None where it is not in it."""
+    inside = sentence.covering(timex.span)
+    return next(
+        (t for t in inside if t.head == t.i or sentence.tokens[t.head] not in inside),
+        None,
+    )
+
+
+def nearest(sentence: Sentence, words: Sequence[EventWord], head: Token) -> EventWord | None:
+    """The event word that a timex belongs to: the nearest in tree and text."""
+    others = [word for word in words if word.i != head.i]
+    led = _led(sentence, head)
+    for word in others:
+        if led is not None and word.i == led.i:
+            return word
+    return min(others, key=lambda word: (_cost(sentence, word, head), word.i), default=None)
+
+
+def _cost(sentence: Sentence, word: EventWord, head: Token) -> float:
+    cost = sentence.tree_distance(word.i, head.i) + WORD_COST * abs(word.i - head.i)
+    # Rounded, so that equal costs are equal and the earlier word wins.
+    return round(cost + (RIGHTWARD_COST if word.i > head.i else 0), 3)
+
+
+def _led(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of the clause that a timex leads, however far away it stands.
+
+    "Yesterday, when asked about it, the minister referred ..." dates the referring; but "On Sunday,
+    when I meet him, I will ..." dates the meeting.
+    """
+    above = sentence.head(head.i)
+    top = above if head.dep == "pobj" else head
+    first = sentence.subtree(top.i)[0]
+    opens = first == 0 or sentence.tokens[first - 1].pos == "PUNCT"
+    follows = sentence.tokens[head.i + 1 : head.i + 3]
+    if top.head == top.i or not opens or len(follows) < 2 or follows[0].text != ",":
+        return None
+    after = follows[1]
+    if after.lower == "when" and after.dep == "advmod":
+        clause = sentence.head(after.i)
+        if sentence.kid(clause.i, "nsubj", "nsubjpass") is not None:
+            return clause
+    governor = sentence.head(top.i)
+    return governor if governor.pos in ("VERB", "AUX") and governor.i > head.i else None
+
+
+def bound(sentence: Sentence, head: Token) -> Bound:
+    """What the preposition before a timex says."""
+    preposition = sentence.head(head.i)
+    if head.dep != "pobj":
+        return Bound.WITHIN
+    return _BOUNDS.get(preposition.lower, Bound.WITHIN)
+
+
+def is_statement(word: EventWord) -> bool:
+    """Whether the event is one of saying."""
+    return word.kind is EventKind.STATEMENT

@@ -1,0 +1,176 @@
+"""Who is who in an article: names, the short forms of names, and pronouns that stand for them."""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.events.syntax import Sentence, Token
+from dateline.events.words.names import ENTITY_TYPES, PLACES, TITLES
+from dateline.model.event import Entity
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+# How many sentences a pronoun may reach back.
+_REACH = 4
+_ARTICLES = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a sentence: tokens from `first` to `last`, titles left out."""
+
+    first: int
+    last: int
+    text: str
+    type: str
+
+
+def normal(name: str) -> str:
+    """The form under which names are the same: no case, accents, articles or possessive.
+
+    >>> normal("The Élysée’s")
+    'elysee'
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = re.sub(r"['’]s$|['’]$", "", plain.strip())
+    return re.sub(r"[\s-]+", " ", _ARTICLES.sub("", plain)).strip()
+
+
+def entity(name: str, type_: str) -> Entity:
+    """The entity of a name; equal names in two articles are one entity."""
+    digest = hashlib.sha256(normal(name).encode()).hexdigest()[:16]
+    return Entity(f"n{digest}", name, type_)
+
+
+def name_at(sentence: Sentence, i: int) -> Name | None:
+    """The name that a word is the head of, or None for a common noun."""
+    head = sentence.tokens[i]
+    if head.pos != "PROPN" and not head.ent:
+        return None
+    if head.pos not in ("PROPN", "NOUN", "ADJ"):
+        return None
+    first = i
+    while first > 0 and _belongs(sentence, first - 1, i):
+        first -= 1
+    last = _tail(sentence, i)
+    while head.ent != "ORG" and first < i and _is_title(sentence.tokens[first]):
+        first += 1
+    if head.pos != "PROPN" and not any(t.pos == "PROPN" for t in sentence.tokens[first : last + 1]):
+        return None
+    text = " ".join(token.text for token in sentence.tokens[first : last + 1])
+    return Name(first, last, text, ENTITY_TYPES.get(head.ent, "other"))
+
+
+def _belongs(sentence: Sentence, k: int, head: int) -> bool:
+    token = sentence.tokens[k]
+    joined = token.dep in ("compound", "amod", "nmod", "flat") and sentence.governs(head, k)
+    if token.text in ("-", "&"):
+        return k > 0 and _belongs(sentence, k - 1, head)
+    return joined and token.text[:1].isupper() and (token.pos == "PROPN" or token.ent != "NORP")
+
+
+def _tail(sentence: Sentence, i: int) -> int:
+    """The last word of a name such as "Bank of England": "of" and a name under the head."""
+    head = sentence.tokens[i]
+    of = sentence.kid(i, "prep")
+    if of is None or of.lower != "of" or of.i != i + 1 or of.ent != head.ent or not head.ent:
+        return i
+    thing = sentence.kid(of.i, "pobj")
+    return thing.i if thing is not None and thing.ent == head.ent else i
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower.rstrip(".") in TITLES
+
+
+class Cast:
+    """The names of one article, read once, in order.
+
+    Built from the whole article, so that a surname in the first line finds the full name that
+    comes later; asking changes nothing.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._forms: dict[str, Entity] = {}
+        self._people: list[tuple[int, int, Entity]] = []
+        names = [name for sentence in sentences for name in _names(sentence)]
+        self._learn(names)
+        self._learn_acronyms(sentences)
+        self._people = [
+            (sentence.number, token.i, found)
+            for sentence in sentences
+            for token in sentence.tokens
+            if (found := self.known(token)) is not None and found.type == "person"
+        ]
+
+    def of(self, name: Name) -> Entity:
+        """The entity of a name; the same for its short and long forms."""
+        key = normal(name.text)
+        return self._forms.get(key) or entity(name.text, name.type)
+
+    def known(self, word: Token) -> Entity | None:
+        """Whom a capitalised word names, when the article uses it as a name elsewhere."""
+        return self._forms.get(normal(word.text)) if word.text[:1].isupper() else None
+
+    def standing_for(self, sentence: Sentence, i: int) -> Entity | None:
+        """Whom "he" or "she" means: the person named last before, in this or the last sentences."""
+        if sentence.tokens[i].lower not in _PERSONAL:
+            return None
+        here = (sentence.number, i)
+        before = [person for person in self._people if person[:2] < here]
+        if not before or sentence.number - before[-1][0] > _REACH:
+            return None
+        # The first person of the latest sentence that names one is its subject more often than not.
+        latest = before[-1][0]
+        return next(who for number, _, who in before if number == latest)
+
+    def _learn(self, names: Iterable[Name]) -> None:
+        kinds: dict[str, Counter[str]] = {}
+        shown: dict[str, str] = {}
+        for name in names:
+            key = normal(name.text)
+            if key:
+                kinds.setdefault(key, Counter())[name.type] += 1
+                shown.setdefault(key, name.text)
+        full = {key: _commonest(kinds[key]) for key in shown}
+        for key in shown:
+            if key in PLACES:
+                self._forms[key] = entity(PLACES[key], "place" if key[0] == "u" else full[key])
+                continue
+            longer = _full_name(key, full)
+            self._forms[key] = entity(shown[longer], full[longer])
+
+    def _learn_acronyms(self, sentences: Sequence[Sentence]) -> None:
+        """ "the Foreign Intelligence Service (SVR)": what stands in brackets means the same."""
+        for sentence in sentences:
+            for token in sentence.tokens[2:]:
+                before = sentence.tokens[token.i - 1]
+                if before.text != "(" or not token.text.isupper() or len(token.text) < 2:
+                    continue
+                name = name_at(sentence, token.i - 2)
+                if name is not None and name.last > name.first:
+                    self._forms[normal(token.text)] = self.of(name)
+
+
+def _commonest(types: Counter[str]) -> str:
+    named = Counter({kind: n for kind, n in types.items() if kind != "other"})
+    return max(sorted(named or types), key=(named or types).__getitem__)
+
+
+def _full_name(key: str, full: dict[str, str]) -> str:
+    """The one longer name that ends in this one: "Keir Starmer" for "Starmer"."""
+    if " " in key or full[key] in ("place", "group"):
+        return key
+    longer = [name for name, kind in full.items() if name.endswith(" " + key) and kind == "person"]
+    return longer[0] if len(longer) == 1 else key
+
+
+def _names(sentence: Sentence) -> Iterable[Name]:
+    for token in sentence.tokens:
+        if token.pos == "PROPN" and token.dep not in ("compound", "amod"):
+            name = name_at(sentence, token.i)
+            if name is not None:
+                yield name

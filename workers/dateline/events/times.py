@@ -1,0 +1,130 @@
+"""An event's time, from the timexes that date it or from where it is told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from dateline.events.dating import Bound, Tie
+from dateline.model.event import Basis, EventTime, TimexRef
+from dateline.model.interval import Granularity, Interval
+from dateline.model.timex import Dct, Resolution, Timex
+
+UNDATED = EventTime(Basis.NONE, "no evidence of a time")
+
+
+def explicit(ties: Sequence[Tie]) -> EventTime:
+    """The time that the clause itself names: its finest timex, or the two ends of a span."""
+    refs = tuple(TimexRef(tie.timex.id, tie.timex.text, tie.timex.span) for tie in ties)
+    dated = [tie for tie in ties if tie.timex.interval is not None]
+    if not dated:
+        timex = ties[0].timex
+        return EventTime(
+            Basis.EXPLICIT,
+            f'"{timex.text}": {timex.explanation}',
+            granularity=timex.granularity,
+            resolution=timex.resolution,
+            approximate=timex.approximate,
+            timexes=refs,
+        )
+    span = _span(dated)
+    if span is not None:
+        first, last = span
+        return _time(
+            first.timex, _between(first, last), refs, f"from {_said(first)} to {_said(last)}"
+        )
+    tie = min(dated, key=_size)
+    return _time(tie.timex, _bounded(tie), refs, _said(tie), edtf=tie.bound is Bound.WITHIN)
+
+
+def inherited(time: EventTime, source: str) -> EventTime:
+    """The same time for an event told right after another: `source` is the other's trigger."""
+    return replace(time, basis=Basis.INHERITED, explanation=f'as "{source}": {time.explanation}')
+
+
+def publication(dct: Dct, why: str) -> EventTime:
+    """The publication day, for what is reported as just happened."""
+    return EventTime(
+        Basis.PUBLICATION,
+        f"{why}: the day of publication",
+        interval=Interval.day(dct.day),
+        edtf=f"{dct.day.isoformat()}~",
+        granularity=Granularity.DAY,
+        resolution=Resolution.RESOLVED,
+        approximate=True,
+    )
+
+
+def _time(
+    timex: Timex,
+    interval: Interval | None,
+    refs: tuple[TimexRef, ...],
+    said: str,
+    *,
+    edtf: bool = False,
+) -> EventTime:
+    return EventTime(
+        Basis.EXPLICIT,
+        f"{said}: {timex.explanation}",
+        interval=interval,
+        edtf=timex.edtf if edtf else _edtf(interval),
+        granularity=timex.granularity,
+        resolution=timex.resolution,
+        approximate=timex.approximate,
+        timexes=refs,
+    )
+
+
+def _said(tie: Tie) -> str:
+    return f'"{tie.timex.text}"' if tie.bound is Bound.WITHIN else f'{tie.bound} "{tie.timex.text}"'
+
+
+def _size(tie: Tie) -> tuple[timedelta, int]:
+    interval = tie.timex.interval
+    if interval is None or interval.start is None or interval.end is None:
+        return timedelta.max, tie.timex.span.start
+    return interval.end - interval.start, tie.timex.span.start
+
+
+def _span(dated: Sequence[Tie]) -> tuple[Tie, Tie] | None:
+    """ "from Monday to Friday": what starts and what ends the event."""
+    first = next((tie for tie in dated if tie.bound is Bound.SINCE), None)
+    last = next((tie for tie in dated if tie.bound is Bound.UNTIL), None)
+    if first is None or last is None:
+        return None
+    start, end = _start(first.timex), _end(last.timex)
+    return (first, last) if start is not None and end is not None and start < end else None
+
+
+def _between(first: Tie, last: Tie) -> Interval:
+    return Interval(_start(first.timex), _end(last.timex))
+
+
+def _bounded(tie: Tie) -> Interval | None:
+    """The timex's interval as its preposition cuts it."""
+    start, end = _start(tie.timex), _end(tie.timex)
+    match tie.bound:
+        case Bound.BY | Bound.UNTIL if end is not None:
+            return Interval(None, end)
+        case Bound.BEFORE if start is not None:
+            return Interval(None, start)
+        case Bound.SINCE if start is not None:
+            return Interval(start, None)
+        case Bound.AFTER if end is not None:
+            return Interval(end, None)
+    return tie.timex.interval
+
+
+def _start(timex: Timex) -> datetime | None:
+    return None if timex.interval is None else timex.interval.start
+
+
+def _end(timex: Timex) -> datetime | None:
+    return None if timex.interval is None else timex.interval.end
+
+
+def _edtf(interval: Interval | None) -> str | None:
+    if interval is None:
+        return None
+    first, last = interval.earliest, interval.latest
+    ends = ["" if day is None else day.isoformat() for day in (first, last)]
+    return ends[0] if ends[0] == ends[1] else "/".join(end or ".." for end in ends)

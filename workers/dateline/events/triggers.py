@@ -1,0 +1,125 @@
+"""Which words name an event."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.events.syntax import Sentence, Token
+from dateline.events.words.listed import listed
+from dateline.events.words.nouns import event_nouns
+from dateline.events.words.types import type_of
+from dateline.events.words.verbs import LIGHT, RELATION, SAYING, STATIVE
+from dateline.model.event import EventKind
+
+# Nouns that are somebody's words.
+_SAYING_NOUNS = listed("""
+    statement claim announcement comment remark denial accusation allegation warning declaration
+    assertion speech testimony apology complaint criticism reply response answer pledge promise
+    """)
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "VB", "VBN", "VBG"})
+# Verb forms that have become prepositions or attributes: "according to", "a developed plan".
+_NO_CLAUSE = frozenset({"prep", "amod", "compound", "aux", "auxpass", "case", "mark", "nmod"})
+_STATES = listed("""
+    dead ill sick alive missing pregnant unconscious unemployed bankrupt wounded injured
+    """)
+
+
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """A word that names an event, in its sentence."""
+
+    sentence: Sentence
+    i: int
+    kind: EventKind
+    type: str
+
+    @property
+    def token(self) -> Token:
+        """The word itself."""
+        return self.sentence.tokens[self.i]
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the word is a verb rather than a noun or adjective."""
+        return self.token.pos in ("VERB", "AUX")
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where in the article: the sentence's number and the word's in it."""
+        return self.sentence.number, self.i
+
+
+def find(sentence: Sentence) -> Iterator[EventWord]:
+    """The event words of a sentence, in order."""
+    for token in sentence.tokens:
+        if _is_event(sentence, token):
+            kind = _kind(sentence, token)
+            saying = kind is EventKind.STATEMENT
+            yield EventWord(
+                sentence, token.i, kind, "statement" if saying else type_of(token.lemma)
+            )
+
+
+def _is_event(sentence: Sentence, token: Token) -> bool:
+    if token.pos == "VERB":
+        return _verb_happens(sentence, token)
+    if token.pos == "NOUN":
+        return token.lemma in event_nouns() and not _is_attribute(sentence, token)
+    return token.pos == "ADJ" and token.lower in _STATES and token.dep in ("acomp", "oprd")
+
+
+def _verb_happens(sentence: Sentence, token: Token) -> bool:
+    if token.lemma == "be" or token.tag not in _FINITE or token.dep in _NO_CLAUSE:
+        return False
+    if _is_name(sentence, token) or token.lemma in RELATION:
+        return False
+    return not (token.lemma in LIGHT and carried(sentence, token.i) is not None)
+
+
+def _is_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a "verb" is a name that the tagger did not know: a capital within a sentence."""
+    if token.i == 0 or sentence.headline or not token.text[0].isupper():
+        return False
+    return sentence.tokens[token.i - 1].pos not in ("PUNCT", "SYM") and not token.text.isupper()
+
+
+def carried(sentence: Sentence, i: int) -> Token | None:
+    """The event noun that a light verb lends its tense to: "talks" for "held" in "held talks"."""
+    if sentence.tokens[i].lemma not in LIGHT:
+        return None
+    thing = sentence.kid(i, "dobj", "nsubjpass")
+    while thing is not None and thing.lemma in _CONTAINERS:
+        of = sentence.kid(thing.i, "prep")
+        thing = sentence.kid(of.i, "pobj") if of is not None else None
+    if thing is not None and thing.pos == "NOUN" and thing.lemma in event_nouns():
+        return thing
+    return None
+
+
+_CONTAINERS = listed("series round number lot set string kind sort part spate wave day week")
+
+
+def _is_attribute(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun only says what kind of thing another noun is: "a trade official"."""
+    if token.dep not in ("compound", "nmod"):
+        return False
+    return sentence.head(token.i).lemma not in event_nouns()
+
+
+def _kind(sentence: Sentence, token: Token) -> EventKind:
+    if token.pos == "ADJ":
+        return EventKind.STATE
+    if token.pos == "NOUN":
+        return EventKind.STATEMENT if token.lemma in _SAYING_NOUNS else EventKind.OCCURRENCE
+    if token.lemma == "point" and any(k.lower == "out" for k in sentence.kids(token.i, "prt")):
+        return EventKind.STATEMENT
+    if token.lemma in SAYING and not _is_idle(sentence, token):
+        return EventKind.STATEMENT
+    return EventKind.STATE if token.lemma in STATIVE else EventKind.OCCURRENCE
+
+
+def _is_idle(sentence: Sentence, token: Token) -> bool:
+    """Verbs of saying that say nothing here: "added 300 jobs", "charged the battery"."""
+    if token.lemma not in ("add", "reveal", "assert", "report", "answer", "stress"):
+        return False
+    thing = sentence.kid(token.i, "dobj")
+    return thing is not None and sentence.kid(token.i, "ccomp") is None

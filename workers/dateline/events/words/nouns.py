@@ -1,0 +1,64 @@
+"""Nouns that name events."""
+
+from functools import cache
+from importlib.resources import files
+
+from dateline.events.words.listed import listed
+
+# General news vocabulary that WordNet files elsewhere: under communication, possession, state,
+# phenomenon or natural process.
+ALSO_EVENTS = listed(
+    """
+    accession accident accord accusation acquisition address admission agreement airstrike alert
+    ambush announcement approval argument arrangement assistance attack audition avalanche award
+    bail bailout ban bankruptcy birth blackout blast blaze bloodshed bomb-blast boom boycott
+    breakdown briefing broadcast buyout call ceasefire cease-fire celebration ceremony change
+    charge clearance closure collapse comment conference conflict confession conversation
+    consultation construction conviction coup crackdown crash criticism cut cyclone deal death
+    debate debut decline default defeat delay demand demise deployment derailment detonation
+    development dialogue discussion disruption divorce dispute donation downgrade draw drop
+    drought earthquake election embargo end ending entry epidemic eruption escalation evacuation
+    event exit expulsion extension extradition failure fall famine fatality fighting fine fire
+    firefight flight flood flooding forecast friction gain growth hearing help heatwave
+    hostage-taking hurricane illness impeachment impasse inauguration increase indictment
+    infection injunction interview involvement job-cut landslide launch lawsuit layoff leak
+    lockdown march mass-shooting massacre match merger merge mobilization mourning mudslide
+    mutiny negotiation nomination nosedive offensive onset opening order outage outbreak outflow
+    overthrow pandemic pardon patrol pledge plunge poll press-conference probe proposal purchase
+    quake quarrel race raid rainstorm rally rain reaction rebellion recall recession referendum
+    reform reshuffle resignation response resolution restructuring reunion revolt revolution
+    riot rise ruling runoff sale sandstorm sanction scandal selloff settlement shelling
+    shipwreck shooting shot shortage shutdown slowdown slump snowstorm speech spill split
+    stabbing stalemate stampede standoff start statement stop storm strike suicide summit
+    support surge surrender suspension swap takeover talk terror threat thunderstorm tornado
+    torture tour tragedy truce tsunami turmoil turnaround typhoon unrest upgrade uprising use
+    verdict violence volley vote walkout warning whirlwind wildfire withdrawal work write-off
+    """
+)
+
+# What WordNet calls an act, and news uses for things, people, institutions, trades and topics.
+NO_EVENTS = listed(
+    """
+    abortion administration advertising aid application authority aviation banking behalf
+    building business care career casino cause cinema commerce competitor computing course craft
+    custody custom delegation design discipline duty education employment enforcement
+    engineering enterprise entertainment farming fashion finance financing fishing football
+    function government guard hat homosexuality immigration industry jet journalism justice land
+    leadership lesson life lightning location lottery management manufacturing marketing flurry
+    marketplace mining minus mission movie music none occupation office outcome operation
+    parliament past performance policing politics position post practice presidency presence
+    procedure production profession publishing racism ramification regime requirement research
+    result road role routine salaam sanitation saving security sell service shopping soccer
+    sport storage surgery system task tax taxi taxis technique tennis terrorism theater tourism
+    trade traffic training transportation treat trucking umbrella vice wake war-crime way weapon
+    welfare
+    """
+)
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """The lemmas of all nouns that name events."""
+    listed = files(__package__).joinpath("event_nouns.txt").read_text(encoding="utf-8")
+    derived = frozenset(line for line in listed.splitlines() if not line.startswith("#"))
+    return (derived | ALSO_EVENTS) - NO_EVENTS
