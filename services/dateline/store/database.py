@@ -27,7 +27,9 @@ def open(url: str) -> Engine:  # noqa: A001  # always called as database.open
     if address.get_backend_name() == "sqlite":
         return _open_sqlite(url, address.database)
     # A `202` is a promise: commits wait for the disk, whatever the server's default.
-    return create_engine(url, connect_args={"options": "-c synchronous_commit=on"})
+    return create_engine(
+        url, hide_parameters=True, connect_args={"options": "-c synchronous_commit=on"}
+    )
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
@@ -67,7 +69,7 @@ def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]])
 def _open_sqlite(url: str, file: str | None) -> Engine:
     if file:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
