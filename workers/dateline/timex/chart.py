@@ -1,0 +1,115 @@
+"""Matching: every rule at every place, bottom up, in one sweep from the end of the text.
+
+At each token the words' own meanings start patterns; a pattern that is complete becomes a node,
+which may start further patterns there ("Friday" in "Friday morning"). What stands to the right is
+already known. Nodes are at most `LONGEST` tokens long and one is kept for each name and end, so
+that the work is linear in the length of any text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.timex.rule import TIMEXES, Rule, State, Variant
+
+LONGEST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A stretch of tokens with a meaning, and the rule that gave it."""
+
+    name: str
+    start: int
+    end: int
+    meaning: Any
+    rule: Rule | None
+    children: tuple["Node", ...] = ()
+    before: int = 0
+    after: int = 0
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The tokens of the timex itself, without the words that only stand beside it."""
+        return self.start + self.before, self.end - self.after
+
+
+def candidates(
+    words: Sequence[str], meanings: Sequence[tuple[tuple[str, Any], ...]], root: State
+) -> list[list[Node]]:
+    """For each token, the timexes that start there, longest first."""
+    chart: list[dict[str, list[Node]]] = [{} for _ in words]
+    found: list[list[Node]] = [[] for _ in words]
+    for start in range(len(words) - 1, -1, -1):
+        if meanings[start] or words[start] in root.following:
+            found[start] = _Sweep(words, chart, root, start).run(meanings[start])
+    return found
+
+
+class _Sweep:
+    """The work at one place: an agenda of nodes that start there."""
+
+    def __init__(
+        self, words: Sequence[str], chart: list[dict[str, list[Node]]], root: State, start: int
+    ) -> None:
+        self._words, self._chart, self._root, self._start = words, chart, root, start
+        self._limit = min(len(words), start + LONGEST)
+        self._seen: dict[tuple[str, int], Node] = {}
+        self._agenda: list[Node] = []
+
+    def run(self, meanings: tuple[tuple[str, Any], ...]) -> list[Node]:
+        """Every timex that starts here, longest first."""
+        start = self._start
+        for name, meaning in meanings:
+            self._add(Node(name, start, start + 1, meaning, None))
+        state = self._root.following.get(self._words[start])
+        if state is not None:
+            self._walk(state, start + 1, (None,))
+        for node in self._agenda:
+            state = self._root.following.get(node.name)
+            if state is not None:
+                self._walk(state, node.end, (node,))
+        timexes = [node for (name, _), node in self._seen.items() if name in TIMEXES]
+        return sorted(timexes, key=lambda node: -node.end)
+
+    def _walk(self, state: State, at: int, path: tuple[Node | None, ...]) -> None:
+        for rule, variant in state.ending:
+            self._complete(rule, variant, at, path)
+        if at >= self._limit or not state.following:
+            return
+        literal = state.following.get(self._words[at])
+        if literal is not None:
+            self._walk(literal, at + 1, (*path, None))
+        for name, nodes in self._chart[at].items():
+            following = state.following.get(name)
+            if following is not None:
+                for node in nodes:
+                    if node.end <= self._limit:
+                        self._walk(following, node.end, (*path, node))
+
+    def _complete(
+        self,
+        rule: Rule,
+        variant: Variant,
+        end: int,
+        path: tuple[Node | None, ...],
+    ) -> None:
+        if (rule.yields, end) in self._seen:
+            return
+        arguments: list[Any] = [None] * variant.width
+        for slot, node in zip(variant.slots, path, strict=True):
+            if slot is not None and node is not None:
+                arguments[slot] = node.meaning
+        meaning = rule.means(*arguments)
+        if meaning is not None:
+            children = tuple(node for node in path if node is not None)
+            before, after = variant.before, variant.after
+            self._add(Node(rule.yields, self._start, end, meaning, rule, children, before, after))
+
+    def _add(self, node: Node) -> None:
+        key = (node.name, node.end)
+        if key in self._seen:
+            return
+        self._seen[key] = node
+        self._chart[self._start].setdefault(node.name, []).append(node)
+        self._agenda.append(node)

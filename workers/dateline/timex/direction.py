@@ -1,0 +1,210 @@
+"""Which way a clause looks: a light reading of its verbs, without a parser."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.model.timex import Direction
+from dateline.timex.english import cues
+from dateline.timex.english.cues import Tense
+from dateline.timex.tokens import Kind, Token
+
+# No clause is looked at farther than this from its date.
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The side that a clause looks to, and the words that say so, None where nothing does."""
+
+    direction: Direction
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    start: int
+    end: int
+    tense: Tense
+
+
+def look(tokens: Sequence[Token], start: int, end: int) -> Look:
+    """How the clause around the timex `tokens[start:end]` looks at it."""
+    beside = _beside(tokens, start, end)
+    if beside is not None:
+        return beside
+    first, last = _sentence(tokens, start, end)
+    verbs = _verbs(tokens, first, last)
+    governing = _governing(tokens, verbs, start, end)
+    if governing is None:
+        return Look(Direction.NONE, None)
+    tense = governing.tense
+    if tense is Tense.PLANNED and _fell_through(tokens, governing.end, last):
+        tense = Tense.PAST
+    if tense is Tense.PRESENT and _is_caption(tokens, last):
+        tense = Tense.PAST
+    return Look(_SIDE[tense], _words(tokens, governing.start, governing.end))
+
+
+_SIDE = {
+    Tense.PAST: Direction.PAST,
+    Tense.FUTURE: Direction.FUTURE,
+    Tense.PLANNED: Direction.FUTURE,
+    Tense.PRESENT: Direction.FUTURE,
+    Tense.STATE: Direction.NONE,
+}
+
+
+def _words(tokens: Sequence[Token], start: int, end: int) -> str:
+    return " ".join(token.text for token in tokens[start:end])
+
+
+def _beside(tokens: Sequence[Token], start: int, end: int) -> Look | None:
+    """Words right beside the date that settle it: "until Friday", "a Friday deadline"."""
+    before = [token.lower for token in tokens[max(0, start - 3) : start]]
+    for size in (3, 2, 1):
+        words = " ".join(before[-size:])
+        if len(before) >= size and words in cues.BEFORE:
+            return Look(cues.BEFORE[words], words)
+    after = [token.lower for token in tokens[end : end + 3]]
+    for word in after[:2]:
+        if word in cues.AFTER:
+            return Look(cues.AFTER[word], word)
+    return None
+
+
+def _sentence(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    first = start
+    while first > 0 and start - first < _REACH and not _breaks(tokens, first):
+        first -= 1
+    last = end
+    while last < len(tokens) and last - end < _REACH and not _breaks(tokens, last):
+        last += 1
+    return first, last
+
+
+def _breaks(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sentence ends before this token."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.paragraph:
+        return True
+    if before.text in "!?;":
+        return True
+    if before.text != ".":
+        return False
+    word = tokens[index - 2].text if index > 1 else ""
+    return token.text[0] in "\"'“‘(`" or (
+        token.capital and len(word) > 1 and word.lower() not in cues.TITLES
+    )
+
+
+def _verbs(tokens: Sequence[Token], first: int, last: int) -> list[_Verb]:
+    """The finite verb groups of a sentence, in order."""
+    found: list[_Verb] = []
+    at = first
+    while at < last:
+        verb = _verb(tokens, at, last, first)
+        if verb is None:
+            at += 1
+        else:
+            found.append(verb)
+            at = verb.end
+    return found
+
+
+def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> _Verb | None:
+    token = tokens[at]
+    if token.kind is not Kind.WORD:
+        return None
+    word = token.lower
+    opened = cues.OPENERS.get(word)
+    if opened is not None:
+        return _group(tokens, at, last, opened)
+    before = tokens[at - 1].lower if at > first else ""
+    if before in cues.NOUN_MARKERS:
+        return None
+    if token.capital and at > first:
+        return None
+    if word in cues.IRREGULAR_PAST or (
+        word.endswith("ed") and len(word) > 4 and word not in cues.NOT_PAST
+    ):
+        return _Verb(at, at + 1, Tense.PAST)
+    if word in cues.PRESENT_VERBS:
+        after = tokens[at + 1].lower if at + 1 < last else ""
+        return _Verb(at, at + 1, Tense.STATE if after in ("that",) else cues.PRESENT_VERBS[word])
+    return None
+
+
+def _group(tokens: Sequence[Token], at: int, last: int, opened: Tense) -> _Verb:
+    """An auxiliary and what follows it: "is expected to meet", "has been", "would strike"."""
+    words: list[str] = []
+    end = at + 1
+    while end < min(last, at + 8) and tokens[end].kind is Kind.WORD:
+        word = tokens[end].lower
+        if word in cues.ADVERBS or word.endswith("ly"):
+            end += 1
+            continue
+        if (
+            word in cues.CHAIN
+            or word.endswith(("ed", "ing"))
+            or word in cues.IRREGULAR_PARTICIPLES
+            or "to" in words[-1:]
+            or (not words and opened is Tense.FUTURE)
+        ):
+            words.append(word)
+            end += 1
+            continue
+        break
+    tense = _tense(opened, words)
+    return _Verb(at, end, tense)
+
+
+def _tense(opened: Tense, words: list[str]) -> Tense:
+    plan = next((i for i, word in enumerate(words) if word in cues.PLANS), None)
+    to = "to" in words
+    if opened is Tense.BE_NOW:
+        if (plan is not None and (to or words[plan] in cues.PLANS_ALONE)) or words[:1] == ["to"]:
+            return Tense.FUTURE
+        if any(word.endswith("ing") for word in words):
+            return Tense.PRESENT
+        return Tense.PAST if words and plan is None else Tense.STATE
+    if opened is Tense.BE_PAST:
+        if (plan is not None and to) or words[:1] == ["to"]:
+            return Tense.PLANNED
+        return Tense.PAST
+    if opened is Tense.HAVE_NOW:
+        return Tense.FUTURE if words[:1] == ["to"] else Tense.PAST
+    if opened is Tense.FUTURE and words[:1] == ["have"]:
+        return Tense.PAST
+    return opened
+
+
+def _governing(tokens: Sequence[Token], verbs: list[_Verb], start: int, end: int) -> _Verb | None:
+    """The verb of the date's own clause: the nearest before it, else the nearest after."""
+    before = [verb for verb in verbs if verb.end <= start]
+    after = [verb for verb in verbs if verb.start >= end]
+    left = before[-1] if before else None
+    right = after[0] if after else None
+    if left is None or right is None:
+        return left or right
+    return (
+        right
+        if _parted(tokens, left.end, start) and not _parted(tokens, end, right.start)
+        else left
+    )
+
+
+def _parted(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a clause boundary lies in between."""
+    return any(
+        token.text in ',:;—–"“”' or token.lower in cues.BOUNDARIES for token in tokens[start:end]
+    )
+
+
+def _fell_through(tokens: Sequence[Token], start: int, last: int) -> bool:
+    words = {token.lower for token in tokens[start:last]}
+    return not words.isdisjoint(cues.BUT)
+
+
+def _is_caption(tokens: Sequence[Token], last: int) -> bool:
+    words = {token.lower for token in tokens[max(0, last - 6) : last + 6]}
+    return not words.isdisjoint(cues.CREDITS)

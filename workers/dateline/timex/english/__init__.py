@@ -1,0 +1,1 @@
+"""English: its words, its rules, and the cues of its clauses."""

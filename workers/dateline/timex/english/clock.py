@@ -1,0 +1,128 @@
+"""Times of day: dayparts, clock times with zones, tonight."""
+
+from dateline.model.interval import Granularity
+from dateline.timex.algebra import Expression, In, Mod, Part, Shift, Zoned
+from dateline.timex.calendar import FINENESS
+from dateline.timex.english.meaning import NOW
+from dateline.timex.repeat import Repeat
+from dateline.timex.rule import Example, Rule
+from dateline.timex.unit import said_unit
+
+_WED = "2025-02-26"
+
+
+def _within_day(name: str, of: Expression) -> Expression | None:
+    unit = said_unit(of)
+    if unit is None or FINENESS[unit] not in (
+        FINENESS[Granularity.DAY],
+        FINENESS[Granularity.DAYPART],
+    ):
+        return None
+    if isinstance(of, In | Part | Mod) and unit is Granularity.DAYPART:
+        return _replaced(name, of)
+    return In(Repeat(name), of) if unit is Granularity.DAY else None
+
+
+def _replaced(name: str, of: Expression) -> Expression | None:
+    """A clock time said with a daypart: "8 in the evening" is 20:00 of that day."""
+    while isinstance(of, Part | Mod):
+        of = of.of
+    if not isinstance(of, In):
+        return None
+    head, _, clock = name.partition("-")
+    if head != "at":
+        return None
+    hour = int(clock[:2])
+    if hour < 12 and of.repeat.name in ("afternoon", "evening", "night") and hour >= 1:
+        late = hour + 12 if not (of.repeat.name == "night" and hour < 5) else hour
+        clock = f"{late:02}{clock[2:]}"
+    return In(Repeat(f"at-{clock}"), of.of)
+
+
+def _twelve(hour: int, minutes: str, half: str) -> str | None:
+    if not 1 <= hour <= 12:
+        return None
+    return f"at-{hour % 12 + (12 if half == 'p' else 0):02}{minutes}"
+
+
+def _clock(text: str, half: str | None = None) -> str | None:
+    hour, *rest = text.replace(".", ":").split(":")
+    minutes = "".join(f":{part}" for part in rest)
+    if half is None:
+        return f"at-{int(hour):02}{minutes}" if int(hour) <= 24 else None
+    return _twelve(int(hour), minutes, half)
+
+
+def _zoned(zone: str, of: Expression | None) -> Expression | None:
+    return None if of is None else Zoned(zone, of)
+
+
+RULES = (
+    Rule("ante or post", "HALFDAY", "am|a.m.|a.m|a", lambda: "a",
+         (Example("He left at 5 a.m. on Monday.", _WED, "2025-02-24T05"),),
+         ("I am here on Monday.",)),
+    Rule("post meridiem", "HALFDAY", "pm|p.m.|p.m", lambda: "p",
+         (Example("He left at 5 p.m. on Monday.", _WED, "2025-02-24T17"),),
+         ("The PM left on Monday.",)),
+    Rule("hour and half of day", "TICK", "HOUR HALFDAY", lambda hour, half: _twelve(hour, "", half),
+         (Example("He left at 5 pm on Monday.", _WED, "2025-02-24T17"),),
+         ("Some 5 amateurs left on Monday.",)),
+    Rule("clock and half of day", "TICK", "CLOCK HALFDAY", _clock,
+         (Example("He left at 5:30 p.m. on Monday.", _WED, "2025-02-24T17:30"),),
+         ("It ended 15:30 on Monday.",)),
+    Rule("clock", "TICK", "CLOCK", _clock,
+         (Example("He left at 15:30 on Monday.", _WED, "2025-02-24T15:30"),),
+         ("It cost 15.30 on Monday.",)),
+    Rule("hours o'clock", "TICK", "HOUR|DIGIT|TEEN o'clock|o’clock",
+         lambda hour: f"at-{hour:02}" if hour <= 24 else None,
+         (Example("He left at five o'clock on Monday.", _WED, "2025-02-24T05"),),
+         ("Five clocks stopped on Monday.",)),
+    Rule("noon", "TICK", "12? noon|midday", lambda: "at-12:00",
+         (Example("He left at noon on Monday.", _WED, "2025-02-24T12:00"),),
+         ("The afternoon was dull on Monday.",)),
+    Rule("midnight", "TICK", "midnight", lambda: "at-24:00",
+         (Example("He left at midnight on Monday.", _WED, "2025-02-25T00:00"),),
+         ("The night was dull on Monday.",)),
+    Rule("clock time", "TIME", "TICK", lambda name: In(Repeat(name), NOW),
+         (Example("He left at 15:30.", _WED, "2025-02-26T15:30"),),
+         ("It cost 15.30.",)),
+    Rule("clock time in a zone", "TIME", "TICK ZONE",
+         lambda name, zone: Zoned(zone, In(Repeat(name), NOW)),
+         (Example("He left at 15:30 GMT.", _WED, "2025-02-26T15:30"),),
+         ("He left at 15:30.",)),
+    Rule("clock time of a day", "TIME", "TICK ,? on|of? DATE|TIME", _within_day,
+         (Example("He left at 3 p.m. on Monday.", _WED, "2025-02-24T15"),),
+         ("He left at 3 p.m.",)),
+    Rule("clock time in a zone of a day", "TIME", "TICK ZONE ,? on|of? DATE|TIME",
+         lambda name, zone, of: _zoned(zone, _within_day(name, of)),
+         (Example("He left at 3 p.m. EST Monday.", _WED, "2025-02-24T15"),),
+         ("He left at 3 p.m.",)),
+    Rule("day and clock time", "TIME", "DATE|TIME ,? at|around? TICK",
+         lambda of, name: _within_day(name, of),
+         (Example("He left on Monday at 3 p.m.", _WED, "2025-02-24T15"),),
+         ("He left on Monday.",)),
+    Rule("day and clock time in a zone", "TIME", "DATE|TIME ,? at|around? TICK ZONE",
+         lambda of, name, zone: _zoned(zone, _within_day(name, of)),
+         (Example("He left on Monday at 3 p.m. EST.", _WED, "2025-02-24T15"),),
+         ("He left on Monday.",)),
+    Rule("daypart of a day", "TIME", "DATE ,? DAYPART", lambda of, name: _within_day(name, of),
+         (Example("He left Monday morning.", _WED, "2025-02-24TMO"),
+          Example("He left yesterday evening.", "2025-03-01", "2025-02-28TEV")),
+         ("He left on Monday.",)),
+    Rule("daypart on a day", "TIME", "the? DAYPART of|on DATE", _within_day,
+         (Example("He left on the morning of March 3, 2024.", _WED, "2024-03-03TMO"),),
+         ("The morning star on Monday.",)),
+    Rule("this daypart", "TIME", "this DAYPART", lambda name: In(Repeat(name), NOW),
+         (Example("He left this morning.", _WED, "2025-02-26TMO"),),
+         ("This mourning.",)),
+    Rule("last night", "TIME", "last DAYPART",
+         lambda name: In(Repeat(name), Shift(NOW, -1, Granularity.DAY)),
+         (Example("He left last night.", "2025-03-01", "2025-02-28TNI"),),
+         ("At last nights fell.",)),
+    Rule("tonight", "TIME", "tonight", lambda: In(Repeat("night"), NOW),
+         (Example("He leaves tonight.", _WED, "2025-02-26TNI"),),
+         ("He leaves to night.",)),
+    Rule("early or late in the day", "TIME", "early|late ~ TIME", lambda of: of,
+         (Example("He left early this morning.", _WED, "2025-02-26TMO"),),
+         ("The early bird.",)),
+)  # fmt: skip

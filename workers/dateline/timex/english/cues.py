@@ -1,0 +1,146 @@
+"""English words that show which way a clause looks: its verbs, auxiliaries and connectives."""
+
+from enum import Enum, auto
+
+from dateline.model.timex import Direction
+from dateline.timex.english.wordlist import words
+
+
+class Tense(Enum):
+    """What a verb group says of its time."""
+
+    PAST = auto()
+    FUTURE = auto()
+    PLANNED = auto()
+    PRESENT = auto()
+    STATE = auto()
+    BE_NOW = auto()
+    BE_PAST = auto()
+    HAVE_NOW = auto()
+
+
+OPENERS = {
+    **dict.fromkeys(
+        words(
+            """
+    will shall 'll ’ll would could should might may must can won't won’t wouldn't wouldn’t
+    cannot can't can’t couldn't shouldn't gonna i'll we'll he'll she'll they'll you'll it'll
+    i’ll we’ll he’ll she’ll they’ll you’ll it’ll he'd they'd
+    """
+        ),
+        Tense.FUTURE,
+    ),
+    **dict.fromkeys(words("is are am isn't aren't isn’t aren’t i'm we're they're"), Tense.BE_NOW),
+    **dict.fromkeys(words("was were wasn't weren't wasn’t weren’t"), Tense.BE_PAST),
+    **dict.fromkeys(
+        words("has have haven't hasn't haven’t hasn’t i've we've they've"), Tense.HAVE_NOW
+    ),
+    **dict.fromkeys(words("had did didn't didn’t hadn't hadn’t"), Tense.PAST),
+}
+CHAIN = words(
+    """
+    to be been being have not expected set due scheduled planned likely slated poised
+    supposed about going bound certain sure ready able n't planning
+    """
+)
+PLANS = words(
+    """
+    expected set due scheduled planned likely slated poised supposed about going bound
+    certain sure planning hoping aiming preparing expecting heading meeting
+    """
+)
+PLANS_ALONE = words("due expected scheduled planned slated set")
+ADVERBS = words(
+    """
+    also now still already then just once never not again soon today both all
+    """
+)
+
+IRREGULAR_PAST = words(
+    """
+    said told made took came went got gave found thought saw became left felt brought began
+    kept held wrote stood heard let meant met ran paid sat spoke led grew lost fell sent
+    built understood drew broke spent cut rose drove bought wore chose sought threw caught
+    dealt won fought taught forgot sold beat ate bid bore bound bred dug fed fled flew froze
+    hid hit hung hurt knew laid lay lent lit put quit rang read rid rode sank sang shook
+    shot shut slept slid spread sprang stole stuck struck swam swore swept tore woke
+    withdrew undertook overcame shed split fit was were had did set cost burst arose awoke
+    overtook foresaw
+    """
+)
+IRREGULAR_PARTICIPLES = words(
+    """
+    said told made taken come gone got gotten given found thought seen become left felt
+    brought begun kept held written stood heard let meant met run paid sat spoken led grown
+    lost fallen sent built understood drawn broken spent cut risen driven bought worn chosen
+    sought thrown caught dealt won fought taught forgotten sold beaten eaten bid borne dug
+    fed fled flown frozen hidden hit hung hurt known laid lain lent lit put quit rung read
+    ridden sunk sung shaken shot shut slept slid spread sprung stolen stuck struck swum
+    sworn swept torn woken withdrawn undertaken overcome shed split set cost done been had
+    """
+)
+# Words in -ed that are no past, or stand before nouns.
+NOT_PAST = words(
+    """
+    united need indeed speed breed exceed proceed succeed hundred sacred feed seed
+    unprecedented advanced alleged so-called limited armed estimated proposed
+    """
+)
+# A word after these is a noun or an adjective: "the reported deal", "its planned sale".
+NOUN_MARKERS = words("the a an this that these those his her its their our my your of")
+
+PRESENT_VERBS = {
+    **dict.fromkeys(
+        words(
+            """
+    meets opens begins starts ends visits holds votes faces arrives leaves returns travels
+    goes comes hosts launches resumes expires closes runs airs debuts marks celebrates
+    speaks addresses heads flies plays decides rules appears stands takes makes gives joins
+    kicks hopes plans wants expects intends aims prepares needs seeks threatens vows pledges
+    promises meet open begin start visit hold vote face arrive return travel resume expire
+    """
+        ),
+        Tense.PRESENT,
+    ),
+    **dict.fromkeys(
+        words("says tells adds notes reports shows argues believes thinks claims"), Tense.STATE
+    ),
+}
+
+# A clause begins with these.
+BOUNDARIES = words(
+    """
+    who which that where when while because although though if unless after before but and
+    or as whose whom than since until
+    """
+)
+BUT = words("but however instead failed cancelled canceled postponed never")
+CREDITS = words(
+    """
+    photo photograph reuters afp getty epa ap image caption credit courtesy
+    """
+)
+
+BEFORE = {
+    "until": Direction.FUTURE,
+    "by": Direction.FUTURE,
+    "ahead of": Direction.FUTURE,
+    "since": Direction.PAST,
+    "due": Direction.FUTURE,
+    "due on": Direction.FUTURE,
+    "as early as": Direction.FUTURE,
+    "as soon as": Direction.FUTURE,
+    "no later than": Direction.FUTURE,
+    "scheduled for": Direction.FUTURE,
+    "set for": Direction.FUTURE,
+    "planned for": Direction.FUTURE,
+    "slated for": Direction.FUTURE,
+    "starting": Direction.FUTURE,
+    "effective": Direction.FUTURE,
+}
+AFTER = {"deadline": Direction.FUTURE, "deadlines": Direction.FUTURE}
+TITLES = words(
+    """
+    mr mrs ms dr gen sen rep gov st lt col sgt prof rev jr sr inc corp co ltd no vs
+    """
+)

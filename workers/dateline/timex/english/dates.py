@@ -1,0 +1,199 @@
+"""Calendar names: weekdays, months and their days, years, quarters, seasons, decades."""
+
+from dateline.model.interval import Granularity
+from dateline.timex.algebra import At, Expression, In, Mod
+from dateline.timex.english.meaning import (
+    THEN,
+    full_year,
+    in_year,
+    last,
+    month,
+    month_day,
+    nearest,
+    next_,
+    this,
+    within,
+)
+from dateline.timex.repeat import Repeat
+from dateline.timex.rule import Example, Rule
+from dateline.timex.unit import said_unit
+
+_WED = "2025-02-26"
+
+
+def _agreeing(name: str, of: Expression) -> Expression | None:
+    """A weekday beside a date: nothing where the two disagree."""
+    if said_unit(of) is Granularity.DAY:
+        return In(Repeat(name), of)
+    return within(name, of)
+
+
+def _year(number: int) -> Expression:
+    return At(f"{number:04}")
+
+
+def _decade(text: str) -> Expression:
+    digits = "".join(char for char in text if char.isdigit())
+    year = int(digits) if len(digits) == 4 else full_year(int(digits))
+    if year % 100 == 0:
+        return At(f"{year // 100:02}")
+    return At(f"{year // 10:03}")
+
+
+def _century(ordinal: int) -> Expression | None:
+    return At(f"{ordinal - 1:02}") if 1 <= ordinal <= 30 else None
+
+
+RULES = (
+    Rule("month name", "MON", "MONTH", lambda number: number,
+         (Example("Talks began in January.", _WED, "2025-01"),),
+         ("January Jones won on Friday.",)),
+    Rule("month abbreviation", "MON", "MONTHAB .?", lambda number: number,
+         (Example("It fell on Nov. 9, 2019.", _WED, "2019-11-09"),),
+         ("Dec lost on Friday.",)),
+    Rule("weekday name", "DOW", "WEEKDAY", lambda name: name,
+         (Example("He resigned on Monday.", _WED, "2025-02-24"),),
+         ("The Sunday Times wrote it.",)),
+    Rule("month of the year", "REPEAT", "MON", month,
+         (Example("Talks ended in December.", _WED, "2024-12"),),
+         ("Theresa May left on Friday.",)),
+    Rule("month and day", "REPEAT", "MON|MODEST the? DAY|DAYTH", month_day,
+         (Example("He died on March 3.", _WED, "2024-03-03"),
+          Example("He died on Dec. 31.", "2025-01-02", "2024-12-31")),
+         ("May 300 people came on Friday.",)),
+    Rule("day and month", "REPEAT", "DAY|DAYTH of? MON|MODEST",
+         lambda day, number: month_day(number, day),
+         (Example("He died on 3 March.", _WED, "2024-03-03"),
+          Example("He died on 31st December.", "2025-01-02", "2024-12-31")),
+         ("Some 300 May voters left on Friday.",)),
+    Rule("the day of a month", "REPEAT", "the DAYTH of MON|MODEST",
+         lambda day, number: month_day(number, day),
+         (Example("He died on the 3rd of March.", _WED, "2024-03-03"),),
+         ("He was the third of 300 on Friday.",)),
+    Rule("quarter", "REPEAT", "the? fiscal? ~ ORDINAL ~ quarter",
+         lambda n: f"q{n}" if n <= 4 else None,
+         (Example("Sales fell in the third quarter.", _WED, "2024-Q3"),),
+         ("It was his fifth quarter.",)),
+    Rule("half of the year", "REPEAT", "the? ORDINAL|DAYTH ~ half",
+         lambda n: f"h{n}" if n <= 2 else None,
+         (Example("Sales fell in the first half of 2024.", _WED, "2024-H1"),),
+         ("They scored twice in the first half of the match.",)),
+    Rule("season", "REPEAT", "the? SEASON", lambda name: name,
+         (Example("He left in the summer.", _WED, "2024-SU"),),
+         ("They fall on Friday.",)),
+    # Standing alone.
+    Rule("bare weekday", "DATE", "DOW", nearest,
+         (Example("He resigned on Monday.", _WED, "2025-02-24"),
+          Example("She will speak on Thursday.", _WED, "2025-02-27"),
+          Example("Shares fell on Wednesday.", _WED, "2025-02-26")),
+         ("The Sunday Times wrote it.", "The Sun rose.")),
+    Rule("bare calendar name", "DATE", "REPEAT", nearest,
+         (Example("He will leave in June.", _WED, "2025-06"),
+          Example("The winter was cold.", "2025-01-10", "2024-WI")),
+         ("Theresa May left.",)),
+    Rule("weekday abbreviation", "DATE", "WD .? ,? REPEAT",
+         lambda name, of: _agreeing(name, nearest(of)),
+         (Example("He resigned Thurs., Feb. 6.", _WED, "2025-02-06"),),
+         ("The sun shone on Feb. 6.",)),
+    Rule("calendar name and year", "DATE", "REPEAT ,|of|in|- YEAR", in_year,
+         (Example("He died on Feb. 29, 2024.", _WED, "2024-02-29"),
+          Example("It was the summer of 1998.", _WED, "1998-SU")),
+         ("They left in May.",)),
+    Rule("calendar name before its year", "DATE", "REPEAT YEAR", in_year,
+         (Example("It was in October 1998.", _WED, "1998-10"),
+          Example("It was on 31 December 1999.", _WED, "1999-12-31")),
+         ("They left in May.",)),
+    Rule("year and calendar name", "DATE", "the? YEAR 's|’s? REPEAT",
+         lambda year, name: in_year(name, year),
+         (Example("Profit rose in the 1988 second quarter.", _WED, "1988-Q2"),),
+         ("In 1988 Mondays were quiet.",)),
+    Rule("calendar name within", "DATE", "REPEAT of|in DATE", within,
+         (Example("He left in March of last year.", _WED, "2024-03"),),
+         ("The winter of discontent.",)),
+    Rule("calendar name then year", "DATE", "REPEAT DATE",
+         lambda name, of: within(name, of) if said_unit(of) is Granularity.YEAR else None,
+         (Example("He left in June last year.", _WED, "2024-06"),),
+         ("The winter Monday broke.",)),
+    Rule("calendar name of one's own", "DATE", "DATE 's|’s REPEAT",
+         lambda of, name: within(name, of),
+         (Example("Next year's first quarter looks good.", _WED, "2026-Q1"),),
+         ("Last year's rise.",)),
+    Rule("weekday and date", "DATE", "DOW ,? the? DATE",
+         _agreeing,
+         (Example("It opens on Monday, March 3.", _WED, "2025-03-03"),
+          Example("It opened on Tuesday 31 December 2024.", _WED, "2024-12-31")),
+         ("On Monday 250 people left.",)),
+    Rule("weekday of a week", "DATE", "DOW of DATE", within,
+         (Example("He left on Monday of last week.", _WED, "2025-02-17"),),
+         ("The Monday of his life.",)),
+    Rule("a week's weekday", "DATE", "DATE on|-? DOW",
+         lambda of, name: within(name, of) if said_unit(of) is Granularity.WEEK else None,
+         (Example("He will speak next week on Tuesday.", _WED, "2025-03-04"),),
+         ("He met him in 2024 on Tuesday.",)),
+    Rule("year", "DATE", "YEAR", _year,
+         (Example("The war ended in 1945.", _WED, "1945"),
+          Example("It will open in 2030.", _WED, "2030")),
+         ("Police seized 1945 pieces.", "It costs $2000.", "Room 1945 was empty.")),
+    Rule("the year", "DATE", "the? calendar? year YEAR", _year,
+         (Example("The year 2000 was quiet.", _WED, "2000"),),
+         ("The year of change.",)),
+    Rule("fiscal year", "DATE", "the? fiscal|fy|financial year? YEAR", _year,
+         (Example("Profit for fiscal 1989 rose.", _WED, "1989"),),
+         ("The fiscal policy of 1989.",)),
+    Rule("decade", "DATE", "the? DECADE", _decade,
+         (Example("Prices fell in the 1990s.", _WED, "199"),
+          Example("Prices fell in the '80s.", _WED, "198")),
+         ("A man in his 80s fell.",)),
+    Rule("century", "DATE", "the? ORDINAL ~ century", _century,
+         (Example("It was built in the 20th century.", _WED, "19"),),
+         ("The 40th century fox.",)),
+    # With a pointer.
+    Rule("last of its name", "DATE", "last REPEAT|DOW", last,
+         (Example("He left last March.", _WED, "2024-03"),
+          Example("He left last Friday.", _WED, "2025-02-21"),
+          Example("He left last Wednesday.", _WED, "2025-02-19")),
+         ("At last May left.",)),
+    Rule("past of its name", "DATE", "this? past REPEAT|DOW", last,
+         (Example("He left this past spring.", _WED, "2024-SP"),),
+         ("He went past on Friday.",)),
+    Rule("this of its name", "DATE", "this REPEAT|DOW", this,
+         (Example("I meet him this Sunday.", _WED, "2025-03-02"),
+          Example("He leaves this summer.", _WED, "2025-SU")),
+         ("This may be so.",)),
+    Rule("next weekday", "DATE", "next DOW", lambda name: within(name, next_("week")),
+         (Example("It opens next Friday.", _WED, "2025-03-07"),
+          Example("It opens next Monday.", "2025-12-30", "2026-01-05")),
+         ("The next, Friday, he left.",)),
+    Rule("next of its name", "DATE", "next|upcoming|coming REPEAT", next_,
+         (Example("He returns next June.", _WED, "2025-06"),),
+         ("The next, in June, he left.",)),
+    Rule("coming weekday", "DATE", "this? coming|upcoming DOW", next_,
+         (Example("It opens this coming Sunday.", _WED, "2025-03-02"),),
+         ("The coming, Friday, is his.",)),
+    Rule("following of its name", "DATE", "the? following REPEAT|DOW",
+         lambda name: next_(name, THEN),
+         (Example("He fell ill on January 6 and died the following Friday.", _WED, "2025-01-10"),),
+         ("Following Friday's vote he left.",)),
+    Rule("previous of its name", "DATE", "the? previous|preceding REPEAT|DOW",
+         lambda name: last(name, THEN),
+         (Example("He fell ill on January 10 after a meal the previous Friday.", _WED,
+                  "2025-01-03"),),
+         ("The previous, Friday, he left.",)),
+    Rule("that of its name", "DATE", "that DOW", lambda name: this(name, THEN),
+         (Example("He spoke in the week of January 6 and left that Friday.", _WED, "2025-01-10"),),
+         ("He said that Friday's vote was lost.",)),
+    Rule("day of the month", "DATE", "the DAYTH", lambda day: nearest(f"day-{day:02}"),
+         (Example("He left on the 24th.", _WED, "2025-02-24"),
+          Example("He will leave on the 3rd.", _WED, "2025-03-03")),
+         ("He was the first to leave.", "It is the 50th anniversary.")),
+    Rule("week of a date", "DATE", "the week of DATE",
+         lambda of: this("week", of) if said_unit(of) is Granularity.DAY else None,
+         (Example("He left in the week of March 4, 2024.", _WED, "2024-W10"),),
+         ("The week of hope.",)),
+    Rule("beyond a year", "DATE", "post ~ YEAR", lambda year: Mod("AFTER", _year(year)),
+         (Example("The post-1959 regime fell.", _WED, "1959"),),
+         ("The post of 1959.",)),
+    Rule("ahead of a year", "DATE", "pre ~ YEAR", lambda year: Mod("BEFORE", _year(year)),
+         (Example("The pre-1959 regime fell.", _WED, "1959"),),
+         ("The pre-war regime.",)),
+)  # fmt: skip

@@ -1,0 +1,105 @@
+"""Amounts of time: three days, the past week, the first nine months of 1989, ages."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dateline.timex.algebra import (
+    Closing,
+    Coming,
+    Expression,
+    Mod,
+    Opening,
+    Past,
+    Period,
+)
+from dateline.timex.english.lexicon import AMOUNT_MODS
+from dateline.timex.english.meaning import NOW, amount, period
+from dateline.timex.rule import Example, Rule
+
+_WED = "2025-02-26"
+
+
+def _plus(whole: Expression, part: str) -> Expression | None:
+    span = amount(whole)
+    if span is None or span.value[-2:] not in ("1Y", "1M", "1H", "1D", "1W"):
+        return None
+    return Period(f"{span.value[:-1]}{part}{span.value[-1]}")
+
+
+def _over(kind: type[Past] | type[Coming]) -> Callable[..., Any]:
+    def means(by: Expression) -> Expression | None:
+        span = amount(by)
+        if span is None:
+            return None
+        stretch = kind(span, NOW)
+        return Mod(by.mod, stretch) if isinstance(by, Mod) else stretch
+
+    return means
+
+
+def _of(kind: type[Opening] | type[Closing]) -> Callable[..., Any]:
+    def means(by: Expression, of: Expression) -> Expression | None:
+        span = amount(by)
+        return None if span is None else kind(span, of)
+
+    return means
+
+
+def _modified(mod: str) -> Callable[..., Any]:
+    return lambda by: Mod(mod, by) if isinstance(by, Period) and "X" not in by.value else None
+
+
+RULES = (
+    Rule("so many units", "PERIOD", "COUNT ~ UNIT|UNITS", period,
+         (Example("It rained for three days.", _WED, "P3D"),
+          Example("The five-year plan failed.", _WED, "P5Y"),
+          Example("It lasted 90 minutes.", _WED, "PT90M")),
+         ("Three men left.", "It came second.")),
+    Rule("so many and a half", "PERIOD", "PERIOD and a? half", lambda by: _plus(by, ".5"),
+         (Example("It lasted a year and a half.", _WED, "P1.5Y"),),
+         ("A year and his men left.",)),
+    Rule("the units", "PERIOD", "the PERIOD", lambda by: by if isinstance(by, Period) else None,
+         (Example("The two weeks were hard.", _WED, "P2W"),),
+         ("The two men left.",)),
+    Rule("bare units", "PERIOD", "UNITS", lambda unit: Period(unit.period("X")),
+         (Example("He has waited for years.", _WED, "PXY"),),
+         ("The Times wrote it.",)),
+    Rule("age", "PERIOD", "PERIOD ~ old", lambda by: by if isinstance(by, Period) else None,
+         (Example("The 23-year-old man fell.", _WED, "P23Y"),),
+         ("The old man fell.",)),
+    Rule("past units", "PERIOD", "the? past|last|previous|preceding|latest|prior PERIOD",
+         _over(Past),
+         (Example("It rained over the past three days.", _WED, "P3D", "2025-02-23", "2025-02-25"),
+          Example("It fell in the last 12 months.", _WED, "P12M", "2024-02-26", "2025-02-25")),
+         ("The past was hard.",)),
+    Rule("past of a unit", "PERIOD", "the past UNIT",
+         lambda unit: Past(period("1", unit), NOW),
+         (Example("It rained over the past week.", _WED, "P1W", "2025-02-19", "2025-02-25"),),
+         ("The past was hard.",)),
+    Rule("coming units", "PERIOD", "the? next|coming|following|upcoming PERIOD", _over(Coming),
+         (Example("It will rain for the next three days.", _WED, "P3D", "2025-02-27", "2025-03-01"),
+          Example("He left in the coming weeks.", _WED, "PXW")),
+         ("He is coming.",)),
+    Rule("first units of it", "PERIOD", "the? first PERIOD of DATE", _of(Opening),
+         (Example("Profit rose in the first nine months of 1989.", _WED, "P9M",
+                  "1989-01-01", "1989-09-30"),),
+         ("The first nine months were hard.",)),
+    Rule("last units of it", "PERIOD", "the? last|final PERIOD of DATE", _of(Closing),
+         (Example("Profit rose in the last three months of 1989.", _WED, "P3M",
+                  "1989-10-01", "1989-12-31"),),
+         ("The last three months were hard.",)),
+    Rule("first units", "PERIOD", "the? first|final|initial|early PERIOD",
+         lambda by: by if isinstance(by, Period) else None,
+         (Example("The first nine months were hard.", _WED, "P9M"),),
+         ("The first nine men left.",)),
+    *(
+        Rule(f"{' '.join(words)} so many units", "PERIOD", f"{' '.join(words)} PERIOD",
+             _modified(mod),
+             (Example(f"It rained for {' '.join(words)} three days.", _WED, "P3D"),),
+             (f"It hurt {' '.join(words)} three men.",))
+        for words, mod in AMOUNT_MODS.items()
+    ),
+    Rule("long or short while", "PERIOD", "a while", lambda: Period("PXX"),
+         (Example("He waited for a while.", _WED, "PXX"),),
+         ("He waited while they ate.",)),
+)  # fmt: skip

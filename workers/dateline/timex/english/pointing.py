@@ -1,0 +1,212 @@
+"""Pointing from an anchor: yesterday, last week, two years ago, a month later."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dateline.model.interval import Granularity
+from dateline.timex.algebra import (
+    Elapsed,
+    Expression,
+    Mod,
+    Moved,
+    Part,
+    Period,
+    Rest,
+    Shift,
+    Vague,
+)
+from dateline.timex.english.lexicon import Unit
+from dateline.timex.english.meaning import (
+    NOW,
+    THEN,
+    last,
+    moved,
+    next_,
+    third_of,
+    this,
+)
+from dateline.timex.rule import Example, Rule
+from dateline.timex.unit import said_unit
+
+_WED = "2025-02-26"
+
+
+def _unit(unit: Unit) -> str | None:
+    """The repeat of a unit of the calendar: weeks and months come round, hours and minutes too."""
+    if unit.letter == "Y" and unit.times > 1:
+        return {10: "decade", 100: "century"}.get(unit.times)
+    if unit.times > 1 or unit.unit is Granularity.DAYPART:
+        return None
+    return unit.unit.value
+
+
+def _pointed(point: Callable[..., Expression], of: Expression) -> Callable[..., Any]:
+    def means(unit: Unit) -> Expression | None:
+        name = _unit(unit)
+        return None if name is None else point(name, of)
+
+    return means
+
+
+def _days(count: int) -> Expression:
+    return Shift(NOW, count, Granularity.DAY)
+
+
+def _beside(sign: int) -> Callable[..., Any]:
+    def means(by: Expression, of: Expression) -> Expression | None:
+        return moved(of, by, sign)
+
+    return means
+
+
+def _this(unit: Unit) -> Expression | None:
+    name = _unit(unit)
+    return None if name is None or unit.letter in "hms" else this(name)
+
+
+def _one(unit: Unit) -> Expression:
+    return Period(unit.period("1"))
+
+
+def _twice(point: Callable[..., Expression], unit: Unit) -> Expression | None:
+    name = _unit(unit)
+    return None if name is None else point(name, point(name, NOW))
+
+
+def _ago_this(by: Expression, of: Expression) -> Expression | None:
+    unit, found = said_unit(of), moved(NOW, by, -1)
+    if unit is None or not isinstance(found, Shift):
+        return None
+    moment = Moved(NOW, found.count, found.unit)
+    return this(unit.value, moment) if unit in _PLAIN else found
+
+
+def _long(of: Expression) -> bool:
+    return said_unit(of) not in (None, Granularity.DAY, Granularity.DAYPART)
+
+
+_PLAIN = (Granularity.WEEK, Granularity.MONTH, Granularity.DAY)
+
+
+RULES = (
+    Rule("today", "DATE", "today|todays", lambda: NOW,
+         (Example("He resigned today.", _WED, "2025-02-26"),),
+         ("USA Today wrote it.",)),
+    Rule("yesterday", "DATE", "yesterday", lambda: _days(-1),
+         (Example("He resigned yesterday.", "2025-03-01", "2025-02-28"),),
+         ("The yesterdays of youth.",)),
+    Rule("tomorrow", "DATE", "tomorrow", lambda: _days(1),
+         (Example("He resigns tomorrow.", "2024-02-28", "2024-02-29"),),
+         ("The tomorrows of youth.",)),
+    Rule("day before yesterday", "DATE", "the? day before yesterday", lambda: _days(-2),
+         (Example("He resigned the day before yesterday.", "2025-03-01", "2025-02-27"),),
+         ("The day before, he left.",)),
+    Rule("day after tomorrow", "DATE", "the? day after tomorrow", lambda: _days(2),
+         (Example("He resigns the day after tomorrow.", "2025-02-27", "2025-03-01"),),
+         ("The day after, he left.",)),
+    Rule("this unit", "DATE", "this current? UNIT", _this,
+         (Example("Talks go on this week.", _WED, "2025-W09"),
+          Example("Talks go on this month.", _WED, "2025-02")),
+         ("This weak man.",)),
+    Rule("current unit", "DATE", "the? current UNIT", _this,
+         (Example("Sales rose in the current month.", _WED, "2025-02"),),
+         ("The current was weak.",)),
+    Rule("last unit", "DATE", "last UNIT", _pointed(last, NOW),
+         (Example("Talks failed last week.", _WED, "2025-W08"),
+          Example("Talks failed last year.", "2025-01-01", "2024")),
+         ("At last years passed.",)),
+    Rule("next unit", "DATE", "next UNIT", _pointed(next_, NOW),
+         (Example("Talks resume next month.", "2024-12-31", "2025-01"),
+          Example("Talks resume next week.", _WED, "2025-W10")),
+         ("The next, week by week, fell.",)),
+    Rule("unit before last", "DATE", "the UNIT before last", lambda unit: _twice(last, unit),
+         (Example("Talks failed the week before last.", _WED, "2025-W07"),),
+         ("The week before, he left.",)),
+    Rule("unit after next", "DATE", "the UNIT after next", lambda unit: _twice(next_, unit),
+         (Example("Talks resume the week after next.", _WED, "2025-W11"),),
+         ("The week after, he left.",)),
+    Rule("that unit", "DATE", "the? that|same UNIT", _pointed(this, THEN),
+         (Example("He won in 1998 and died that year.", _WED, "1998"),),
+         ("He said that years passed.",)),
+    Rule("following unit", "DATE", "the following UNIT", _pointed(next_, THEN),
+         (Example("He won in December 1998 and died the following month.", _WED, "1999-01"),),
+         ("The following weeks were hard.",)),
+    Rule("previous unit", "DATE", "the previous|preceding UNIT", _pointed(last, THEN),
+         (Example("He won in January 1998 but lost the previous month.", _WED, "1997-12"),),
+         ("The previous weeks were hard.",)),
+    Rule("the unit before", "DATE", "the UNIT before|earlier",
+         lambda unit: moved(THEN, _one(unit), -1),
+         (Example("He won in 1998 but lost the year before.", _WED, "1997"),),
+         ("The years before were hard.",)),
+    Rule("the unit after", "DATE", "the UNIT after|later", lambda unit: moved(THEN, _one(unit), 1),
+         (Example("He won in 1998 and lost the year after.", _WED, "1999"),),
+         ("The years after were hard.",)),
+    Rule("units ago", "DATE", "PERIOD ago", lambda by: moved(NOW, by, -1),
+         (Example("She resigned two days ago.", "2024-03-01", "2024-02-28"),
+          Example("She resigned two weeks ago.", _WED, "2025-W07"),
+          Example("She resigned a year ago.", _WED, "2024")),
+         ("The three days agonised him.",)),
+    Rule("units from now", "DATE", "PERIOD from now|today", lambda by: moved(NOW, by, 1),
+         (Example("It opens two months from now.", "2024-12-31", "2025-02"),
+          Example("It opens three days from now.", _WED, "2025-03-01")),
+         ("Two months from nowhere.",)),
+    Rule("in so many units", "DATE", "<in PERIOD", lambda by: moved(NOW, by, 1),
+         (Example("It will open in two days.", "2025-02-27", "2025-03-01"),
+          Example("It will open in three weeks.", _WED, "2025-W12")),
+         ("It was built in two days.",)),
+    Rule("units earlier", "DATE", "PERIOD earlier|before|previously",
+         lambda by: moved(THEN, by, -1),
+         (Example("He won in 1998; a year earlier he had lost.", _WED, "1997"),
+          Example("He fell on March 3, two days before he had been well.", _WED, "2024-03-01")),
+         ("The two days earliest in mind.",)),
+    Rule("units later", "DATE", "PERIOD later|afterwards|afterward|after|on",
+         lambda by: moved(THEN, by, 1),
+         (Example("He fell on 27 February 2024 and died two days later.", _WED, "2024-02-29"),
+          Example("He won in 1998 and died two years later.", _WED, "2000")),
+         ("The two days lately passed.",)),
+    Rule("units before a date", "DATE", "PERIOD before DATE", _beside(-1),
+         (Example("He left two days before March 1, 2024.", _WED, "2024-02-28"),),
+         ("He left two days before the vote.",)),
+    Rule("units after a date", "DATE", "PERIOD after|from DATE", _beside(1),
+         (Example("He left two days after February 28, 2024.", _WED, "2024-03-01"),),
+         ("He left two days after the vote.",)),
+    Rule("units ago this unit", "DATE", "PERIOD ago DATE", _ago_this,
+         (Example("He won a year ago this week.", _WED, "2024-W09"),),
+         ("He won a year ago, this week.",)),
+    Rule("earlier this unit", "DATE", "earlier DATE",
+         lambda of: Mod("START", Elapsed(of)) if _long(of) else Mod("START", of),
+         (Example("He left earlier this month.", _WED, "2025-02"),),
+         ("He left earlier than this month.",)),
+    Rule("later this unit", "DATE", "later DATE",
+         lambda of: Mod("END", Rest(of)) if _long(of) else Mod("END", of),
+         (Example("He leaves later this year.", _WED, "2025"),),
+         ("He left later than this month.",)),
+    Rule("early in it", "DATE", "the? early ~ in? DATE", lambda of: third_of(0, of),
+         (Example("He left in early 2024.", _WED, "2024"),
+          Example("He left early last week.", _WED, "2025-W08")),
+         ("An early, 2024 vote.",)),
+    Rule("in the middle of it", "DATE", "mid|middle ~ DATE", lambda of: third_of(1, of),
+         (Example("He left in mid-February.", _WED, "2025-02"),),
+         ("The mid size of 2024.",)),
+    Rule("late in it", "DATE", "the? late ~ in? DATE", lambda of: third_of(2, of),
+         (Example("He left in late 2024.", _WED, "2024"),),
+         ("The late Mr Smith died on Monday.",)),
+    Rule("beginning of it", "DATE", "the? beginning|start of DATE|HORIZON",
+         lambda of: third_of(0, of),
+         (Example("He left at the beginning of March 2024.", _WED, "2024-03"),),
+         ("The beginning of wisdom.",)),
+    Rule("middle of it", "DATE", "the? middle of DATE|HORIZON", lambda of: third_of(1, of),
+         (Example("He left in the middle of March 2024.", _WED, "2024-03"),),
+         ("The middle of nowhere.",)),
+    Rule("end of it", "DATE", "the? end of DATE|HORIZON", lambda of: third_of(2, of),
+         (Example("He left at the end of March 2024.", _WED, "2024-03"),
+          Example("He will leave by the end of the month.", _WED, "2025-02")),
+         ("The end of days.",)),
+    Rule("the unit at hand", "HORIZON", "the|a|this UNIT", _this,
+         (Example("He will leave at the end of the year.", _WED, "2025"),),
+         ("The year began.",)),
+    Rule("about then", "DATE", "about|around|circa|roughly|approximately DATE",
+         lambda of: Mod("APPROX", of) if not isinstance(of, Part | Vague) else None,
+         (Example("He left around March 3.", _WED, "2024-03-03"),),
+         ("He spoke about the vote.",)),
+)  # fmt: skip

@@ -1,0 +1,78 @@
+"""What each token of an English text means by itself, before any rule."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.timex.english.lexicon import MODEST, WORDS, Meanings
+from dateline.timex.tokens import Kind, Token
+
+_NOTHING: Meanings = ()
+
+
+def meanings(tokens: Sequence[Token]) -> list[Meanings]:
+    """For each token the names that rules know it by, with its meaning under each."""
+    return [_meanings(token) for token in tokens]
+
+
+def _meanings(token: Token) -> Meanings:
+    if token.kind is Kind.WORD:
+        return _word(token)
+    reader = _SHAPES.get(token.kind)
+    return _NOTHING if reader is None else reader(token)
+
+
+def _word(token: Token) -> Meanings:
+    found = WORDS.get(token.lower.rstrip(".") if token.lower.endswith(".") else token.lower)
+    if found is None:
+        return _NOTHING
+    if token.lower in MODEST and not token.capital:
+        # "may" the verb: rules that need a number or a preposition beside it know it as MODEST.
+        return tuple(("MODEST", meaning) for name, meaning in found if name.startswith("MONTH"))
+    return found
+
+
+def _number(token: Token) -> Meanings:
+    text = token.text
+    if "," in text:
+        head, _, tail = text.rpartition(",")
+        if len(tail) != 3:
+            return _NOTHING
+        return (("NUM", float((head + tail).replace(",", ""))),)
+    if "." in text:
+        return (("NUM", float(text)),)
+    number = int(text)
+    found: list[tuple[str, Any]] = [("NUM", number)]
+    if len(text) <= 2 and 1 <= number <= 31:
+        found.append(("DAY", number))
+    if len(text) <= 2 and number <= 24:
+        found.append(("HOUR", number))
+    if len(text) == 2:
+        found.append(("YY", number))
+    if len(text) == 4 and 1000 <= number <= 2199:
+        found.append(("YEAR", number))
+    return tuple(found)
+
+
+def _ordinal(token: Token) -> Meanings:
+    number = int(token.text[:-2])
+    found: list[tuple[str, Any]] = [("ORDINAL", number)]
+    if 1 <= number <= 31:
+        found.append(("DAYTH", number))
+    return tuple(found)
+
+
+def _named(name: str) -> Any:
+    return lambda token: ((name, token.text),)
+
+
+_SHAPES = {
+    Kind.NUMBER: _number,
+    Kind.ORDINAL: _ordinal,
+    Kind.ISO: _named("ISO"),
+    Kind.YMD: _named("YMD"),
+    Kind.NUMERIC: _named("NUMERIC"),
+    Kind.SLASHED: _named("SLASHED"),
+    Kind.COMPACT: _named("COMPACT"),
+    Kind.CLOCK: _named("CLOCK"),
+    Kind.DECADE: _named("DECADE"),
+}

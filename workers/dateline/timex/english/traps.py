@@ -1,0 +1,107 @@
+"""English words beside a calendar word that make it something else, or prove that it is a date."""
+
+from dateline.timex.english.wordlist import words
+
+AMOUNTS = words(
+    """
+    percent per cent pct million billion trillion thousand miles km kilometres
+    """
+)
+COUNTED = words(
+    """
+    people men women children soldiers troops pieces votes views points jobs workers
+    employees miles meters metres kilometers kilometres feet pounds dollars euros tons
+    tonnes shares units homes houses cases deaths members students tickets cars vehicles
+    barrels acres hectares square degrees times items copies pages seats players refugees
+    migrants families reactions comments comment others or-so calories words rounds years
+    """
+)
+CLOSERS = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "]",
+        "}",
+        "'",
+        "’",
+        "”",
+        '"',
+        "'s",
+        "’s",
+        "-",
+        "–",
+        "—",
+        "?",
+        "!",
+        "/",
+    ]
+)
+OPENERS = frozenset(["(", "[", '"', "“", "'", "‘", "’", "-", "–", "—", "/", ":"])
+YEAR_CUES = words(
+    """
+    in since by until till before after from to of during for between and through throughout
+    early late mid year around about circa than the its fiscal or as into
+    """
+)
+LABELS = words(
+    """
+    room no number nos flight route section article page chapter model # highway
+    """
+)
+NAME_TAILS = words(
+    """
+    times telegraph mirror express herald post mail news night's league world independent
+    tribune club morning-herald live sport people mass school paper magazine special
+    """
+)
+TITLES = words(
+    """
+    mr mrs ms dr sir lady lord president premier senator sen minister judge
+    """
+)
+FIRST_NAMES = words(
+    """
+    theresa brian karen fredric elaine robinson ruby black bloody casual freaky cyber good
+    fat super
+    """
+)
+# Months and seasons that are given and family names too.
+PERSONAL = words(
+    """
+    april may june august march autumn summer january winter spring sunday
+    """
+)
+DATE_CUES = words(
+    """
+    in on since by until till before after from to of during for between and through
+    throughout early late mid last next this that each every around about at or the a
+    """
+)
+CALENDAR = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday night morning evening afternoon
+    """
+)
+SEASON_CUES = words(
+    """
+    in last next this the during since by until each every early late mid of
+    """
+)
+AGES = words("his her their my your our its")
+SAYING = words("said says say announced claimed added told believe believes fears hopes ruled")
+DAY_CUES = words("on until till by since from before after of and to around")
+AFTER_DAY = words(
+    """
+    and or to in at on but when as that for he she it they we with after before
+    """
+)
+CLOCK_CUES = words(
+    """
+    at by around about from until till to before after since between and past near , ( is
+    was
+    """
+)
+PERIOD_CUES = words("for in over within after take takes took of recent many several past")

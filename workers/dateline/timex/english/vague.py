@@ -1,0 +1,25 @@
+"""Times without a place on the calendar: now, recently, soon, in the past, in the future."""
+
+from dateline.timex.algebra import Vague
+from dateline.timex.rule import Example, Rule
+
+_WED = "2025-02-26"
+PRESENT = (
+    "now", "right now", "currently", "current", "at present", "presently", "nowadays",
+    "these days", "at the moment", "at this time", "until now", "the present",
+)  # fmt: skip
+PAST = ("recently", "recent", "previously", "the past", "lately", "in the past", "formerly")
+FUTURE = ("soon", "the future", "the near future", "future", "shortly")
+
+
+def _row(words: str, value: str) -> Rule:
+    return Rule(words, "REF", words, lambda: Vague(value),
+                (Example(f"They met and {words} agreed.", _WED, value),),
+                (f"They left{words.replace(' ', '')}.",))  # fmt: skip
+
+
+RULES = (
+    *(_row(words, "PRESENT_REF") for words in PRESENT),
+    *(_row(words, "PAST_REF") for words in PAST),
+    *(_row(words, "FUTURE_REF") for words in FUTURE),
+)

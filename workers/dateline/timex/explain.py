@@ -1,0 +1,170 @@
+"""One plain sentence for a timex: what was read, from what, and what decided it."""
+
+from dateline.model.interval import Granularity
+from dateline.model.timex import Anchor, AnchorKind, Direction
+from dateline.timex import algebra as a
+from dateline.timex.named import stretch_named
+from dateline.timex.repeat import MONTHS, SEASONS, WEEKDAYS, Repeat
+
+_THIRDS = ("first third", "middle third", "last third")
+_LETTERS = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "Q": "quarters"}
+_TIME_LETTERS = {"H": "hours", "M": "minutes", "S": "seconds"}
+
+
+def sentence(
+    rule: str,
+    cue: str | None,
+    expression: a.Expression,
+    anchor: Anchor | None,
+    note: str | None = None,
+) -> str:
+    """The rule, the cue that decided its direction, and what the expression says.
+
+    >>> from dateline.timex.notation import read
+    >>> from datetime import date
+    >>> from dateline.model.interval import Interval
+    >>> wed = Anchor(AnchorKind.PUBLICATION, Interval.day(date(2025, 2, 26)))
+    >>> sentence("bare weekday", "will", read("nearest(thursday, future, now)"), wed)
+    'bare weekday; "will" looks ahead: first Thursday from Wed 26 Feb 2025 on'
+    """
+    head = rule
+    side = side_of(expression)
+    if cue is not None and side in _LOOKS:
+        head += f'; "{cue}" {_LOOKS[side]}'
+    elif side is Direction.PAST:
+        head += "; nothing looks ahead"
+    said = f"{head}: {_say(expression, anchor)}"
+    return said if note is None else f"{said}; {note}"
+
+
+_LOOKS = {Direction.FUTURE: "looks ahead", Direction.PAST: "looks back"}
+
+
+def side_of(expression: a.Expression) -> Direction | None:
+    """The side that the clause chose, None where it had nothing to choose."""
+    if isinstance(expression, a.Nearest):
+        return expression.side
+    sides = (side_of(part) for part in a.parts(expression))
+    return next((side for side in sides if side is not None), None)
+
+
+def _say(expression: a.Expression, anchor: Anchor | None) -> str:
+    match expression:
+        case a.Now() | a.Then():
+            return _anchor(anchor)
+        case a.At(name):
+            return _named(name)
+        case a.Period(value):
+            return _period(value)
+        case a.Nearest(repeat, Direction.FUTURE, of):
+            return f"first {_name(repeat)} from {_say(of, anchor)} on"
+        case a.Nearest(repeat, _, of):
+            return f"last {_name(repeat)} up to {_say(of, anchor)}"
+        case a.This(repeat, of):
+            return f"{_name(repeat)} of the same {repeat.cycle.value} as {_say(of, anchor)}"
+        case a.Last(repeat, of):
+            return f"last {_name(repeat)} before {_say(of, anchor)}"
+        case a.Next(repeat, of):
+            return f"first {_name(repeat)} after {_say(of, anchor)}"
+        case a.In(repeat, of):
+            return f"{_name(repeat)} in {_say(of, anchor)}"
+        case a.Nth(count, repeat, of):
+            return f"{_name(repeat)} number {count} of {_say(of, anchor)}"
+        case a.Shift(of, count, unit) | a.Moved(of, count, unit):
+            side = "before" if count < 0 else "after"
+            return f"{_count(abs(count), unit)} {side} {_say(of, anchor)}"
+        case a.Past(period, of):
+            return f"the {_period(period.value)} before {_say(of, anchor)}"
+        case a.Coming(period, of):
+            return f"the {_period(period.value)} after {_say(of, anchor)}"
+        case a.Opening(period, of):
+            return f"the first {_period(period.value)} of {_say(of, anchor)}"
+        case a.Closing(period, of):
+            return f"the last {_period(period.value)} of {_say(of, anchor)}"
+        case _:
+            return _say_more(expression, anchor)
+
+
+def _say_more(expression: a.Expression, anchor: Anchor | None) -> str:
+    match expression:
+        case a.Part(which, of):
+            return f"{_THIRDS[which]} of {_say(of, anchor)}"
+        case a.Elapsed(of):
+            return f"what is over of {_say(of, anchor)}"
+        case a.Rest(of):
+            return f"what is left of {_say(of, anchor)}"
+        case a.Between(first, last):
+            return f"from {_say(first, anchor)} to {_say(last, anchor)}"
+        case a.Before(of):
+            return f"before {_say(of, anchor)}"
+        case a.After(of):
+            return f"after {_say(of, anchor)}"
+        case a.Every(value):
+            return f"again and again ({value})"
+        case a.Vague(value):
+            return _VAGUE[value]
+        case a.Zoned(zone, of):
+            return f"{_say(of, anchor)} ({zone})"
+        case a.Mod(mod, of):
+            return f"{_MODS.get(mod, mod.lower().replace('_', ' '))} {_say(of, anchor)}"
+        case _:
+            raise ValueError(f"not sayable: {expression}")
+
+
+_VAGUE = {
+    "PAST_REF": "some time in the past",
+    "PRESENT_REF": "the time of writing",
+    "FUTURE_REF": "some time to come",
+}
+_MODS = {"APPROX": "about", "START": "early or earlier in", "END": "late or later in"}
+
+
+def _anchor(anchor: Anchor | None) -> str:
+    if anchor is None or anchor.interval.start is None:
+        return "the anchor"
+    first, last = anchor.interval.earliest, anchor.interval.latest
+    if first is None:
+        return "the anchor"
+    day = f"{first:%a} {first.day} {first:%b %Y}"
+    if first != last and last is not None:
+        day = f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+    return day if anchor.kind is not AnchorKind.TIMEX else f"{day} (named before)"
+
+
+def _named(name: str) -> str:
+    stretch = stretch_named(name)
+    if stretch is None:
+        return f"{name}, which the calendar does not have"
+    first = stretch.first
+    if stretch.unit is Granularity.DAY:
+        return f"{first:%a} {first.day} {first:%b} {first.year}"
+    if stretch.unit is Granularity.MONTH:
+        return f"{first:%B} {first.year}"
+    if stretch.unit is Granularity.DECADE:
+        return f"the {first.year}s"
+    return name
+
+
+def _name(repeat: Repeat) -> str:
+    name = repeat.name
+    if name in WEEKDAYS or name in MONTHS or name in SEASONS:
+        return name.capitalize() if name not in SEASONS else name
+    head, _, tail = name.partition("-")
+    if head.isdigit():
+        return f"{int(tail)} {MONTHS[int(head) - 1].capitalize()}"
+    if head == "day":
+        return f"day {int(tail)} of a month"
+    if head == "at":
+        return tail if ":" in tail else f"{tail}:00"
+    return name.upper() if name[1:].isdigit() else name.replace("-", " ")
+
+
+def _count(count: float, unit: Granularity) -> str:
+    return f"{count:g} {unit.value}{'' if count == 1 else 's'}"
+
+
+def _period(value: str) -> str:
+    number, letter = value.lstrip("PT")[:-1], value[-1]
+    names = _TIME_LETTERS if "T" in value else _LETTERS
+    unit = names.get(letter, "time")
+    return f"{'some' if number.startswith('X') else number} {unit[:-1] if number == '1' else unit}"
