@@ -1,5 +1,6 @@
 """What an operator may set, by environment variable or a file `.env`."""
 
+import hashlib
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -43,6 +44,10 @@ class Settings(BaseSettings):
         description="Redis or Valkey address; without it, a private server is started",
     )
 
+    secret: str | None = Field(
+        None, min_length=16, description="signs cursors; without it, the database's address does"
+    )
+
     model: str = Field("auto", min_length=1, description="spaCy model; auto takes the known ones")
     concurrency: Count = Field(2, description="worker processes that extract side by side")
 
@@ -84,6 +89,11 @@ class Settings(BaseSettings):
             return f"sqlite:///{self.data.absolute() / 'dateline.sqlite'}"
         scheme, _, rest = self.database_url.partition("://")
         return f"{'postgresql+psycopg' if scheme in _POSTGRES else scheme}://{rest}"
+
+    @property
+    def signing_key(self) -> bytes:
+        """What cursors are signed with: the same in every process on the same database."""
+        return hashlib.sha256(f"cursors\0{self.secret or self.database}".encode()).digest()
 
     def environment(self) -> dict[str, str]:
         """The variables that give a child process these same settings."""

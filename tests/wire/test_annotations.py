@@ -152,7 +152,7 @@ def test_annotations_hold_all_that_was_read():
         warnings=(TextWarning("scrambled_figure", "no such figure", span("1,200"), "1200"),),
     )
 
-    answer = AnnotationsOut.of(annotations, article=ARTICLE, recorded_at=LEARNED)
+    answer = AnnotationsOut.of(annotations, article=ARTICLE, recorded={"ev2": LEARNED})
 
     assert AnnotationsOut.model_validate_json(answer.model_dump_json()) == answer
     assert answer.events[0].article.id == "a1"

@@ -13,6 +13,14 @@ class ArticleNotFound(DatelineError):
         self.article_id = article_id
 
 
+class NotReadYet(DatelineError):
+    """The article is there, but has not been read for the first time."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(f"article {article_id!r} has not been read yet")
+        self.article_id = article_id
+
+
 class IdentityConflict(DatelineError):
     """The url and the external id of one post belong to two different articles."""
 
@@ -63,6 +71,17 @@ class NoModel(DatelineError):
 
 class BadCursor(DatelineError):
     """A cursor that is forged or belongs to another query."""
+
+
+class StaleCursor(DatelineError):
+    """A cursor that is older than the pages it was made for are kept."""
+
+
+class StoreNotReady(DatelineError):
+    """The database does not have the tables of this version: run `dateline migrate`."""
+
+    def __init__(self) -> None:
+        super().__init__("the database is not up to date: run `dateline migrate`")
 
 
 class LeaseLost(DatelineError):

@@ -1,5 +1,6 @@
 """Annotations: everything that was read in an article."""
 
+from collections.abc import Mapping
 from typing import Annotated, Self
 
 from dateline.model.article import Annotations, Furniture
@@ -34,8 +35,10 @@ class AnnotationsOut(Answer):
     warnings: list[WarningOut]
 
     @classmethod
-    def of(cls, annotations: Annotations, *, article: ArticleRef, recorded_at: Instant) -> Self:
-        """The annotations with the article they stand in and when they were made."""
+    def of(
+        cls, annotations: Annotations, *, article: ArticleRef, recorded: Mapping[str, Instant]
+    ) -> Self:
+        """The annotations with the article they stand in and when each event was learned."""
         return cls(
             extractor=annotations.extractor,
             timexes=[TimexOut.of(timex) for timex in annotations.timexes],
@@ -44,7 +47,7 @@ class AnnotationsOut(Answer):
                     event,
                     article=article,
                     extractor=annotations.extractor,
-                    recorded_at=recorded_at,
+                    recorded_at=recorded[event.id],
                 )
                 for event in annotations.events
             ],

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, JsonValue, model_validator
+from pydantic import AfterValidator, Field, JsonValue, ValidationInfo, field_validator
 
 from dateline.model.article import Article, Draft, State
 from dateline.wire.contract import STORABLE, UNSTORABLE, Answer, Instant, Request
@@ -92,8 +92,8 @@ class ArticleIn(Request):
     article's own text is kept.
     """
 
-    text: WrittenText | None = None
     html: WrittenText | None = None
+    text: WrittenText | None = Field(default=None, validate_default=True)
     published_at: Given | None = None
     timezone: Zone | None = None
     language: Language | None = None
@@ -108,11 +108,12 @@ class ArticleIn(Request):
         default_factory=dict
     )
 
-    @model_validator(mode="after")
-    def _text_or_html(self) -> Self:
-        if (self.text is None) == (self.html is None):
+    @field_validator("text")
+    @classmethod
+    def _text_or_html(cls, text: str | None, info: ValidationInfo) -> str | None:
+        if "html" in info.data and (text is None) == (info.data["html"] is None):
             raise ValueError("exactly one of `text` and `html` is needed")
-        return self
+        return text
 
 
 class Accepted(Answer):

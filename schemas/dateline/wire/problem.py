@@ -8,10 +8,14 @@ MEDIA_TYPE = "application/problem+json"
 
 
 class FieldError(Answer):
-    """What is wrong with one field or parameter, as a JSON Pointer in fragment form."""
+    """What is wrong with one field or parameter, named by a JSON Pointer in fragment form.
+
+    `readings` are the days that an ambiguous date could be.
+    """
 
     pointer: str
     detail: str
+    readings: list[str] | None = None
 
 
 class Problem(Answer):
@@ -24,9 +28,15 @@ class Problem(Answer):
                     "type": "/problems/invalid",
                     "title": "Something in the request cannot be accepted",
                     "status": 422,
-                    "detail": "published_at: '03/04/2025' has two readings",
+                    "detail": "published_at could be 2025-03-04 or 2025-04-03",
                     "instance": "/v1/articles",
-                    "errors": [{"pointer": "#/published_at", "detail": "has two readings"}],
+                    "errors": [
+                        {
+                            "pointer": "#/published_at",
+                            "detail": "could be 2025-03-04 or 2025-04-03",
+                            "readings": ["2025-03-04", "2025-04-03"],
+                        }
+                    ],
                 }
             ]
         }
@@ -38,3 +48,11 @@ class Problem(Answer):
     detail: str
     instance: str
     errors: list[FieldError] | None = None
+
+
+class ProblemType(Answer):
+    """A kind of problem, as its `type` leads to it."""
+
+    type: str
+    title: str
+    status: int

@@ -1,8 +1,9 @@
 """The timeline: what can be asked of it, and what it answers."""
 
+from datetime import date
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from dateline.model.event import Status
 from dateline.wire.contract import STORABLE, Answer, Day, Order, Request, Undated
@@ -30,11 +31,13 @@ class TimelineQuery(Request):
     cursor: Annotated[str, Field(max_length=2000), STORABLE] | None = None
     undated: Undated = Undated.EXCLUDE
 
-    @model_validator(mode="after")
-    def _from_before_to(self) -> "TimelineQuery":
-        if self.from_ and self.to and self.to < self.from_:
+    @field_validator("to")
+    @classmethod
+    def _from_before_to(cls, to: date | None, info: ValidationInfo) -> date | None:
+        first = info.data.get("from_")
+        if to and first and to < first:
             raise ValueError("`to` is before `from`")
-        return self
+        return to
 
 
 class TimelineOut(Answer):

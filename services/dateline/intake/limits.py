@@ -38,9 +38,9 @@ def _check(field: str, unit: str, amount: int, most: int) -> None:
         raise OverLimit(field, unit, amount, most)
 
 
-def _depths(value: JsonValue) -> Iterator[int]:
+def _depths(metadata: dict[str, JsonValue]) -> Iterator[int]:
     """How deep each object and list inside lies; without recursion, since a post can be deep."""
-    inside: list[tuple[JsonValue, int]] = [(value, 1)]
+    inside: list[tuple[dict[str, JsonValue] | list[JsonValue], int]] = [(metadata, 1)]
     while inside:
         container, depth = inside.pop()
         yield depth

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from htmldate import find_date
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from dateline.intake.published import FUTURE
 from dateline.model.errors import NoArticleText
@@ -26,8 +27,10 @@ class Page:
 def read(html: str, now: datetime) -> Page:
     """The article on a page, without navigation, advertisements and comments."""
     found = bare_extraction(html, with_metadata=True, include_comments=False)
-    text = UNSTORABLE.sub("", found.text or "") if found else ""
-    if not found or not text.strip():
+    if not isinstance(found, Document):
+        raise NoArticleText
+    text = UNSTORABLE.sub("", found.text or "")
+    if not text.strip():
         raise NoArticleText
     return Page(
         text=text,

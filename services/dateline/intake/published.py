@@ -78,7 +78,7 @@ def _instant(match: re.Match[str]) -> datetime:
 
 
 def _publication(moment: date, given: str, newsroom: ZoneInfo | None) -> Publication:
-    zone = newsroom and newsroom.key
+    zone = newsroom.key if newsroom else None
     if not isinstance(moment, datetime):
         return Publication(moment, None, given, zone)
     try:

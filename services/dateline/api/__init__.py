@@ -1,0 +1,1 @@
+"""The HTTP API: what programs post to Dateline and ask of it."""

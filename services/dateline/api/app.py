@@ -1,0 +1,50 @@
+"""The application: a table of contents of everything that is served."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from asgi_correlation_id import CorrelationIdMiddleware
+from fastapi import FastAPI
+
+from dateline.api import articles, health, openapi, problems, resolve, timeline
+from dateline.api.access import AccessLog
+from dateline.api.body import BodyLimit
+from dateline.api.waiting import Waiting
+from dateline.settings import Settings
+from dateline.store import database
+from dateline.web import pages
+
+
+def create(settings: Settings) -> FastAPI:
+    """The application on these settings; the database is opened when it starts."""
+    app = FastAPI(
+        title="Dateline",
+        version=version("dateline"),
+        summary="Turns news articles into a timeline one can trust.",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings = settings
+    app.include_router(articles.router, prefix="/v1")
+    app.include_router(resolve.router, prefix="/v1")
+    app.include_router(timeline.router, prefix="/v1")
+    app.include_router(health.router)
+    app.include_router(problems.router)
+    app.include_router(pages.router)
+    app.mount("/static", pages.static, name="static")
+    app.add_middleware(BodyLimit, most=settings.max_body)
+    app.add_middleware(AccessLog)
+    app.add_middleware(CorrelationIdMiddleware)
+    problems.install(app)
+    openapi.install(app)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.engine = database.open(app.state.settings.database)
+    app.state.waiting = Waiting(app.state.engine)
+    yield
+    app.state.engine.dispose()

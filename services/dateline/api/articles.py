@@ -1,0 +1,101 @@
+"""Articles: post one, look at one, see what was read in it."""
+
+import re
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Path, Response
+from starlette.concurrency import run_in_threadpool
+
+from dateline.api import problems
+from dateline.api.body import JsonRoute
+from dateline.api.running import Here, Running
+from dateline.api.waiting import Waiting
+from dateline.intake import article as intake
+from dateline.intake import limits
+from dateline.model.article import State
+from dateline.model.errors import NotReadYet
+from dateline.store import articles, database, events
+from dateline.store.articles import Outcome
+from dateline.wire.annotations import AnnotationsOut
+from dateline.wire.article import Accepted, ArticleIn, ArticleOut, ArticleRef
+from dateline.wire.contract import STORABLE
+
+MOST_WAIT_SECONDS = 10
+WAIT = re.compile(r"(?:^|,)\s*wait\s*=\s*(?P<seconds>[0-9]{1,9})\s*(?=,|;|$)", re.IGNORECASE)
+
+ArticleId = Annotated[str, Path(max_length=100), STORABLE]
+Prefer = Annotated[
+    str | None,
+    Header(
+        description=f"`wait=N` holds the answer until the article is read, at most"
+        f" {MOST_WAIT_SECONDS} s (RFC 7240)",
+        examples=["wait=10"],
+    ),
+]
+
+router = APIRouter(route_class=JsonRoute, tags=["articles"])
+
+
+@router.post(
+    "/articles",
+    status_code=202,
+    response_model=Accepted,
+    responses={
+        200: {"model": Accepted, "description": "Known already: nothing is stored twice"},
+        **problems.responses(400, 409, 413, 415, 422, 503),
+    },
+)
+async def submit(
+    posted: ArticleIn,
+    response: Response,
+    here: Here,
+    prefer: Prefer = None,
+) -> Accepted:
+    """Take in an article; it is read in the background."""
+    accepted = await run_in_threadpool(_accept, posted, here)
+    response.status_code = 200 if accepted.outcome is Outcome.KNOWN else 202
+    response.headers["Location"] = f"/v1/articles/{accepted.id}"
+    state = await _wait(here.waiting, accepted.id, prefer, response)
+    return Accepted(id=accepted.id, revision=accepted.revision, state=state or accepted.state)
+
+
+@router.get("/articles/{article_id}", responses=problems.responses(404, 422, 503))
+def show(article_id: ArticleId, here: Here) -> ArticleOut:
+    """The article as it was posted, and how far its reading has come."""
+    with database.reading(here.engine) as connection:
+        return ArticleOut.of(articles.get(connection, article_id))
+
+
+@router.get("/articles/{article_id}/annotations", responses=problems.responses(404, 422, 503))
+def annotations(article_id: ArticleId, here: Here) -> AnnotationsOut:
+    """Everything that was read in the article."""
+    with database.reading(here.engine) as connection:
+        article = articles.get(connection, article_id)
+        found = events.annotations(connection, article_id)
+        recorded = events.recorded(connection, article_id)
+    if found is None:
+        raise NotReadYet(article_id)
+    return AnnotationsOut.of(
+        found, article=ArticleRef.of(article.id, article.draft), recorded=recorded
+    )
+
+
+def _accept(posted: ArticleIn, here: Running) -> articles.Accepted:
+    limits.check_article(posted, here.settings)
+    draft = intake.draft(posted, datetime.now(UTC))
+    limits.check_text(draft.text, here.settings)
+    with database.writing(here.engine) as connection:
+        return articles.add(connection, draft)
+
+
+async def _wait(
+    waiting: Waiting, article_id: str, prefer: str | None, response: Response
+) -> State | None:
+    """The state in which the article came to rest while the client waited, if it did."""
+    asked = WAIT.search(prefer or "")
+    if not asked or waiting.is_full:
+        return None
+    seconds = min(int(asked["seconds"]), MOST_WAIT_SECONDS)
+    response.headers["Preference-Applied"] = f"wait={seconds}"
+    return await waiting.until_read(article_id, seconds)

@@ -1,0 +1,93 @@
+"""Request bodies: not too large, and JSON as RFC 8259 has it."""
+
+import json
+from collections.abc import Callable, Coroutine
+from email.message import EmailMessage
+from typing import Any, NoReturn
+
+from fastapi import HTTPException, Request, Response
+from fastapi.routing import APIRoute
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+JSON = "application/json"
+
+
+class BodyLimit:
+    """Refuses to read more of a body than is allowed, whether its length is declared or not."""
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self.app = app
+        self.most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request through, counting what is read of its body."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        declared = Headers(scope=scope).get("content-length", "")
+        taken = int(declared) if declared.isdecimal() else 0
+        begun = False
+
+        async def counted() -> Message:
+            nonlocal taken, begun
+            if not begun:
+                self._check(taken)
+                taken, begun = 0, True
+            message = await receive()
+            taken += len(message.get("body", b""))
+            self._check(taken)
+            return message
+
+        await self.app(scope, counted, send)
+
+    def _check(self, size: int) -> None:
+        if size > self.most:
+            raise HTTPException(413, f"the body is larger than {self.most} bytes")
+
+
+class JsonRoute(APIRoute):
+    """A route whose body must be JSON and say so."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler, given a request that reads its body strictly."""
+        handle = super().get_route_handler()
+        if self.body_field is None:
+            return handle
+
+        async def handle_json(request: Request) -> Response:
+            _require_json(request)
+            return await handle(StrictRequest(request.scope, request.receive))
+
+        return handle_json
+
+
+class StrictRequest(Request):
+    """A request whose JSON holds no NaN, and nests no deeper than can be read."""
+
+    async def json(self) -> Any:
+        """The body; a 400 where it is not JSON."""
+        body = await self.body()
+        try:
+            return json.loads(body.decode(), parse_constant=_refuse)
+        except RecursionError:
+            raise HTTPException(400, "the JSON nests too deep") from None
+        except UnicodeDecodeError as wrong:
+            raise HTTPException(400, f"the body is not UTF-8: byte {wrong.start}") from wrong
+        except json.JSONDecodeError as wrong:
+            where = f"line {wrong.lineno}, column {wrong.colno}"
+            raise HTTPException(400, f"the body is not JSON: {wrong.msg}, {where}") from wrong
+        except ValueError as wrong:
+            # A number of more digits than Python converts.
+            raise HTTPException(400, "the JSON holds a number that is too long") from wrong
+
+
+def _require_json(request: Request) -> None:
+    stated = EmailMessage()
+    stated["content-type"] = request.headers.get("content-type", "")
+    if stated.get_content_type() != JSON:
+        raise HTTPException(415, f"the body must be {JSON}")
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise HTTPException(400, f"{constant} is not JSON")

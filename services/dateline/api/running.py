@@ -1,0 +1,27 @@
+"""What a route finds in the running application: its settings, the store, those who wait."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy import Engine
+
+from dateline.api.waiting import Waiting
+from dateline.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """One running application."""
+
+    settings: Settings
+    engine: Engine
+    waiting: Waiting
+
+
+def _running(request: Request) -> Running:
+    state = request.app.state
+    return Running(state.settings, state.engine, state.waiting)
+
+
+Here = Annotated[Running, Depends(_running)]

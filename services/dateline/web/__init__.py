@@ -1,0 +1,1 @@
+"""The pages: the timeline and its articles, for people."""

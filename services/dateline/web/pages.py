@@ -1,0 +1,112 @@
+"""The pages: the timeline, and the article behind each of its events."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from fastapi.templating import Jinja2Templates
+from pydantic import ValidationError
+from starlette.datastructures import QueryParams
+
+from dateline.intake import limits
+from dateline.model.article import State
+from dateline.model.errors import ArticleNotFound, BadCursor, OverLimit, StaleCursor
+from dateline.model.event import Status
+from dateline.store import articles, cursor, database, events, timeline
+from dateline.web import days, views
+from dateline.wire.contract import UNSTORABLE, Order, Undated
+from dateline.wire.timeline import TimelineQuery
+
+FOLDER = Path(__file__).parent
+REPEATED = {"entity", "status"}
+DEFAULTS: dict[str, object] = {"order": Order.DESC}
+BEING_READ = {State.QUEUED, State.PROCESSING}
+HEADERS = {
+    # No script at all, no style but our own, nothing from elsewhere.
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+router = APIRouter(include_in_schema=False)
+static = StaticFiles(directory=FOLDER / "static")
+templates = Jinja2Templates(directory=FOLDER / "templates")
+templates.env.filters |= {"day": days.day, "weekday": days.weekday, "span": days.span}
+templates.env.globals |= {"Status": Status, "Order": Order, "Undated": Undated}
+
+
+@router.get("/")
+def show_timeline(request: Request) -> Response:
+    """The timeline, with the form that asks for another one."""
+    asked = _filled_in(request.query_params)
+    try:
+        return _render(request, "timeline.html", asked=asked, **_timeline(request, asked))
+    except ValidationError as refused:
+        complaints = [error["msg"].removeprefix("Value error, ") for error in refused.errors()]
+    except (OverLimit, BadCursor, StaleCursor) as refused:
+        complaints = [str(refused)]
+    return _render(request, "timeline.html", 422, asked=asked, complaints=complaints)
+
+
+@router.get("/articles/{article_id}")
+def show_article(request: Request, article_id: str) -> Response:
+    """One article, with what was read in it marked in place."""
+    try:
+        if UNSTORABLE.search(article_id):
+            raise ArticleNotFound(article_id)
+        with database.reading(request.app.state.engine) as connection:
+            article = articles.get(connection, article_id)
+            annotations = events.annotations(connection, article_id)
+    except ArticleNotFound:
+        return _render(request, "missing.html", 404)
+    return _render(
+        request,
+        "article.html",
+        article=article,
+        draft=article.draft,
+        reading=views.reading(article.draft.text, annotations),
+        is_being_read=article.state in BEING_READ,
+    )
+
+
+def _filled_in(parameters: QueryParams) -> dict[str, Any]:
+    """What was filled in: a form sends its empty fields too."""
+    return {
+        name: [value for value in parameters.getlist(name) if value]
+        if name in REPEATED
+        else parameters[name]
+        for name in parameters
+        if any(parameters.getlist(name))
+    }
+
+
+def _timeline(request: Request, asked: dict[str, Any]) -> dict[str, Any]:
+    """One page of the answer, and the address of the next."""
+    settings, now = request.app.state.settings, datetime.now(UTC)
+    query = TimelineQuery.model_validate(DEFAULTS | asked)
+    limits.check_query(query, settings)
+    key = settings.signing_key
+    after = cursor.unseal(query.cursor, query, key, now) if query.cursor else None
+    with database.reading(request.app.state.engine) as connection:
+        page = timeline.within(connection, query, after)
+    following = cursor.seal(page.next, query, key, now) if page.next else None
+    return {
+        "query": query,
+        "days": views.by_day(page.entries),
+        "unknown": page.unknown,
+        "next_page": following and "/?" + urlencode(asked | {"cursor": following}, doseq=True),
+        "first_page": query.cursor and "/?" + urlencode(_without_cursor(asked), doseq=True),
+    }
+
+
+def _without_cursor(asked: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in asked.items() if name != "cursor"}
+
+
+def _render(request: Request, template: str, status: int = 200, **context: Any) -> Response:
+    return templates.TemplateResponse(request, template, context, status, headers=HEADERS)
