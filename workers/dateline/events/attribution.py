@@ -8,16 +8,10 @@ from dateline.events.quotations import Quotation
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
+from dateline.events.words.nouns import CLAIMS
 from dateline.events.words.verbs import HOLDING, REPORTING, SAYING
 from dateline.model.event import Mode
 
-# Nouns that hold somebody's words in a clause of their own: "the claim that ...".
-_CLAIMS = listed("""
-    accusation admission allegation announcement argument assertion assurance belief claim
-    comment complaint conclusion declaration denial fear forecast hope idea insistence news notion
-    pledge prediction promise proof remark report rumor rumour speculation statement suggestion
-    suspicion testimony view vow warning word
-    """)
 # Infinitives and gerunds under these are somebody's words too: "denied having met".
 _WITHOUT_THAT = listed(
     """
@@ -145,7 +139,11 @@ def _speaks(sentence: Sentence, above: Token, below: Token) -> bool:
         if below.dep in ("xcomp", "pcomp", "prep") and above.lemma in _WITHOUT_THAT:
             return below.dep != "prep" or sentence.kid(below.i, "pcomp") is not None
         return False
-    return above.lemma in _CLAIMS and below.dep == "acl" and bool(sentence.kids(below.i, "mark"))
+    return (
+        above.lemma in CLAIMS
+        and below.dep in ("acl", "relcl")
+        and bool(sentence.kids(below.i, "mark"))
+    )
 
 
 def _is_infinitive(sentence: Sentence, verb: Token) -> bool:

@@ -9,7 +9,6 @@ from dateline.events.words.modality import (
     ATTRIBUTE,
     COMING_ABOUT,
     CONDITIONS,
-    FORESEEN,
     HEDGES,
     IMPLICATIVE,
     MODALS,
@@ -17,14 +16,23 @@ from dateline.events.words.modality import (
     NOUN_OVER,
     OVER_CLAUSE,
     OVER_NOUN,
+    SETTLED,
     Effect,
 )
+from dateline.events.words.nouns import CLAIMS
 from dateline.events.words.verbs import REPORTING, STATIVE
 from dateline.model.event import Certainty, Polarity
 
 _DOUBT = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 _CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp", "oprd"})
 _DEFINITE = listed("the this that these those his her its their our my your whose")
+
+
+# Predicates that say of an event that it goes on.
+_UNDER_WAY = frozenset({"ongoing", "underway", "under", "afoot"})
+# Verbs that settle whether a report is true; negated, they leave it open.
+_SETTLING = frozenset({"confirm", "verify", "prove", "corroborate", "establish", "substantiate"})
+_FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "incorrect", "nonsense"})
 
 
 def judge(sentence: Sentence, i: int) -> Judgement:
@@ -51,8 +59,22 @@ def _own_verb(sentence: Sentence, verb: Token) -> Judgement:
     if _is_negated(sentence, verb.i):
         judged = _apply(judged, Effect.NEGATED, "not")
     if _is_condition(sentence, verb.i):
-        judged = replace(judged, conditional=True, why="condition")
+        judged = replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="condition")
+    if _is_asked(sentence, verb):
+        judged = replace(judged, certainty=Certainty.UNKNOWN, why="question")
+    if any(mark.lower == "whether" for mark in sentence.kids(verb.i, "mark")):
+        judged = replace(judged, certainty=Certainty.UNKNOWN, why="whether")
     return judged
+
+
+def _is_asked(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb is what a yes-or-no question asks: its auxiliary comes first."""
+    if sentence.tokens[-1].text != "?" or "ROOT" not in (verb.dep, sentence.head(verb.i).dep):
+        return False
+    aux = sentence.kid(verb.i, "aux", "auxpass") or sentence.head(verb.i)
+    thing = sentence.kid(verb.i, "nsubj", "nsubjpass")
+    after = thing is None or aux.i < thing.i
+    return after and aux.i < verb.i and aux.lemma in ("do", "be", "have", "will", "can")
 
 
 def _after_modal(
@@ -60,7 +82,7 @@ def _after_modal(
 ) -> Judgement:
     would = modal.lower in ("would", "'d", "’d")
     if would and any(aux.lemma == "have" for aux in sentence.kids(verb.i, "aux")):
-        return replace(judged, conditional=True, why="would have")
+        return replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="would have")
     if _hangs_on_condition(sentence, verb.i):
         return replace(_apply(judged, effect, modal.lower), conditional=True)
     if would and _is_backshifted(sentence, verb):
@@ -113,7 +135,9 @@ def _is_condition(sentence: Sentence, i: int) -> bool:
 
 def _is_inverted(sentence: Sentence, i: int) -> bool:
     """The auxiliary before the subject: "had the dam failed", "were he to win"."""
-    aux = sentence.kid(i, "aux", "auxpass")
+    aux, above = sentence.kid(i, "aux", "auxpass"), sentence.head(i)
+    if aux is None and above.i == i - len(sentence.subtree(i)) and above.dep == "advcl":
+        aux = above
     subject = sentence.kid(i, "nsubj", "nsubjpass")
     if aux is None or subject is None or sentence.tokens[i].dep not in ("advcl", "ccomp", "dep"):
         return False
@@ -154,15 +178,17 @@ def _clause_under(sentence: Sentence, verb: Token, judged: Judgement) -> Judgeme
     head = sentence.head(verb.i)
     match verb.dep:
         case "conj":
-            return _conjoined(sentence, verb, head, judged)
+            judged = _conjoined(sentence, verb, head, judged)
         case "xcomp" | "ccomp" | "csubj" | "csubjpass":
-            return _complement(sentence, verb, head, judged)
+            judged = _complement(sentence, verb, head, judged)
         case "pcomp":
-            return _after_preposition(sentence, head, judged)
+            judged = _after_preposition(sentence, head, judged)
         case "acl":
-            return _under_noun_clause(sentence, verb, head, judged)
+            judged = _under_noun_clause(sentence, verb, head, judged)
+        case "relcl" if sentence.kid(verb.i, "mark") is not None:
+            judged = _claimed(sentence, head, judged)
         case "advcl":
-            return _adverbial(sentence, verb, head, judged)
+            judged = _adverbial(sentence, verb, head, judged)
     return judged
 
 
@@ -175,16 +201,38 @@ def _conjoined(sentence: Sentence, verb: Token, head: Token, judged: Judgement) 
 
 
 def _complement(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
-    infinitive = any(aux.lower == "to" for aux in sentence.kids(verb.i, "aux"))
-    if head.lemma == "be" and infinitive and head.pos == "AUX":
-        return _apply(_colour(judged, judge(sentence, head.i)), Effect.PLANNED, "be to")
+    infinitive = _is_infinitive(sentence, verb.i)
+    if infinitive and _is_be_to(verb, head):
+        judged = _apply(_colour(judged, judge(sentence, head.i)), Effect.PLANNED, "be to")
+        missed = any(aux.lower == "have" for aux in sentence.kids(verb.i, "aux"))
+        return _apply(judged, Effect.NEGATED if missed else None, "was to have")
     if infinitive and any(kid.lower == "yet" for kid in sentence.kids(head.i, "advmod")):
         return _apply(judged, Effect.NEGATED, "yet to")
     reported = head.lemma in REPORTING and verb.dep == "ccomp" and not infinitive
-    effect = OVER_CLAUSE.get(head.lemma)
+    effect = _effect(sentence, OVER_CLAUSE, head)
+    if head.lemma == "wish" and not infinitive:
+        return replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="wish")
     if reported and effect is not Effect.DENIED:
         return judged
     return _governed(sentence, head, effect, judged)
+
+
+def _is_infinitive(sentence: Sentence, i: int) -> bool:
+    return any(aux.lower == "to" for aux in sentence.kids(i, "aux"))
+
+
+def _is_be_to(verb: Token, head: Token) -> bool:
+    """ "are to stand trial", "is going to resign"."""
+    going = head.lower == "going" and head.tag == "VBG"
+    return going or (head.lemma == "be" and head.pos == "AUX" and verb.dep != "csubj")
+
+
+def _effect(sentence: Sentence, table: dict[str, Effect], head: Token) -> Effect | None:
+    """What the table says of a word; with a particle it is another word: "called off"."""
+    particle = sentence.kid(head.i, "prt")
+    effect = table.get(head.lemma if particle is None else f"{head.lemma}-{particle.lower}")
+    past = head.tag in ("VBD", "VBN") and sentence.kid(head.i, "auxpass") is None
+    return None if effect is Effect.ONGOING and past else effect
 
 
 def _governed(
@@ -193,7 +241,8 @@ def _governed(
     """The judgement below a governing word: its effect, and what is said of the word itself."""
     outer = judge(sentence, head.i)
     judged = _apply(judged, effect, head.lemma)
-    if head.lemma in FORESEEN:
+    if effect is Effect.PLANNED and head.lemma not in SETTLED:
+        # What is merely planned may still come to nothing.
         judged = replace(judged, certainty=_weaker(judged.certainty, Certainty.PROBABLE))
     if (
         effect in (None, Effect.PLANNED, Effect.POSSIBLE, Effect.ONGOING)
@@ -231,11 +280,32 @@ def _under_noun_clause(
     sentence: Sentence, verb: Token, noun: Token, judged: Judgement
 ) -> Judgement:
     """ "the plan to leave", but not "the troops leaving" or "the claim that they left"."""
-    infinitive = any(aux.lower == "to" for aux in sentence.kids(verb.i, "aux"))
-    if not infinitive:
-        effect = NOUN_OVER.get(noun.lemma) if sentence.kid(verb.i, "mark") else None
-        return _apply(judged, effect, noun.lemma)
-    return _governed(sentence, noun, NOUN_OVER.get(noun.lemma, Effect.POSSIBLE), judged)
+    if not _is_infinitive(sentence, verb.i):
+        return _claimed(sentence, noun, judged)
+    passive = sentence.kid(verb.i, "auxpass") is not None
+    # "a report to be published in May" announces; "a tool to publish reports" does not.
+    otherwise = Effect.PLANNED if passive else Effect.POSSIBLE
+    return _governed(sentence, noun, NOUN_OVER.get(noun.lemma, otherwise), judged)
+
+
+def _claimed(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement:
+    """What becomes of "that he left" under a noun: a claim may be rejected or left open."""
+    if noun.lemma not in NOUN_OVER and noun.lemma not in CLAIMS:
+        return judged
+    judged = _apply(judged, NOUN_OVER.get(noun.lemma), noun.lemma)
+    above = sentence.head(noun.i)
+    negative = _is_negated(sentence, above.i)
+    if noun.dep in ("dobj", "nsubjpass"):
+        if OVER_NOUN.get(above.lemma) is Effect.DENIED and not negative:
+            return _apply(judged, Effect.DENIED, above.lemma)
+        if above.lemma in _SETTLING and negative:
+            return _apply(judged, Effect.POSSIBLE, "not confirmed")
+    said = sentence.kid(above.i, "acomp", "attr")
+    if noun.dep == "nsubj" and said is not None and said.lower in _FALSE and not negative:
+        return _apply(judged, Effect.NEGATED, said.lower)
+    if _is_none(sentence, noun):
+        return _apply(judged, Effect.POSSIBLE, f"no {noun.lemma}")
+    return judged
 
 
 def _adverbial(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
@@ -275,22 +345,33 @@ def _noun_under(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement
 
 
 def _object_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) -> Judgement:
-    effect = OVER_NOUN.get(verb.lemma)
+    effect = _effect(sentence, OVER_NOUN, verb)
     if effect is Effect.POSSIBLE and _is_definite(sentence, noun):
         effect = None
     if effect is not None:
         return _governed(sentence, verb, effect, judged)
     if verb.lemma in COMING_ABOUT or not _is_definite(sentence, noun):
-        return _colour(judged, judge(sentence, verb.i))
+        return _colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
     return judged
+
+
+def _but_for(sentence: Sentence, noun: Token, outer: Judgement) -> Judgement:
+    """What a verb says of itself without the "no" that its noun brought along: once is enough."""
+    return replace(outer, polarity=Polarity.POSITIVE) if _is_none(sentence, noun) else outer
 
 
 def _subject_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) -> Judgement:
     if verb.lemma == "be":
         # "the talks were not fruitful" were talks all the same.
+        if any(kid.lower in _UNDER_WAY for kid in sentence.kids(verb.i, "acomp", "advmod", "prep")):
+            judged = _apply(judged, Effect.ONGOING, "under way")
         return _colour(judged, replace(judge(sentence, verb.i), polarity=Polarity.POSITIVE))
     if verb.lemma in COMING_ABOUT and verb.lemma not in ("have", "cause", "lead", "see", "make"):
-        return _colour(judged, judge(sentence, verb.i))
+        return _colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
+    if verb.lemma == "fail" and sentence.kid(verb.i, "xcomp", "dobj") is None:
+        return (
+            judged if judged.polarity is Polarity.NEGATIVE else _apply(judged, Effect.NEGATED, "")
+        )
     if not _is_definite(sentence, noun) and verb.pos == "VERB":
         outer = judge(sentence, verb.i)
         return _colour(judged, replace(outer, polarity=Polarity.POSITIVE, denied=False))

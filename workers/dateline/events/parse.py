@@ -32,6 +32,12 @@ WEIGHTS = {
 }
 
 
+# Verbs that spaCy's rules cut one letter short: "hoped" is no form of "hop".
+_CUT_SHORT = {
+    lemma[:-1]: lemma for lemma in ("hate", "hope", "premiere", "rape", "rate", "slate", "stage")
+}
+
+
 @dataclass(frozen=True)
 class Parser:
     """A loaded model; `name` tells which, for provenance."""
@@ -110,7 +116,7 @@ def _tokens(sent: "Span", paragraph: Paragraph) -> tuple[Token, ...]:
             Token(
                 i=word.i - first,
                 text=word.text,
-                lemma=word.lemma_.lower(),
+                lemma=_lemma(word.text.lower(), word.lemma_.lower()),
                 pos=word.pos_,
                 tag=word.tag_,
                 dep=word.dep_,
@@ -121,3 +127,10 @@ def _tokens(sent: "Span", paragraph: Paragraph) -> tuple[Token, ...]:
             )
         )
     return tuple(tokens)
+
+
+def _lemma(word: str, lemma: str) -> str:
+    whole = _CUT_SHORT.get(lemma)
+    if whole is None or word == lemma:
+        return lemma
+    return whole if word.startswith((whole, lemma + "ing")) else lemma

@@ -30,16 +30,16 @@ OVER_CLAUSE = _rows(
     planned="""
         plan schedule intend expect due set prepare agree promise vow pledge decide arrange
         commit resolve undertake swear opt poise slate announce bind destine guarantee elect
-        ready
+        ready about
     """,
     possible="""
         want hope try seek attempt urge demand ask call consider threaten offer aim wish like
-        propose suggest recommend request order instruct push press pressure need allow enable
-        permit encourage persuade invite advise warn fear worry doubt struggle strive beg plead
+        propose suggest recommend request order instruct push press pressure need
+        encourage persuade invite advise warn fear worry doubt struggle strive beg plead
         appeal desire volunteer mean contemplate weigh mull discuss debate prefer tempt
-        authorize authorise able unable willing unwilling eager reluctant keen free likely
-        unlikely possible impossible afraid anxious determined open wait insist require force
-        compel oblige entitle help favor favour support oppose advocate vote ensure choose
+        authorize authorise able willing eager reluctant keen free likely
+        unlikely possible suppose afraid anxious determined open wait insist require
+        oblige entitle favor favour support oppose advocate vote ensure choose
     """,
     probable="""
         believe think suspect appear seem assume presume likely reckon guess predict forecast
@@ -47,7 +47,7 @@ OVER_CLAUSE = _rows(
     """,
     negated="""
         fail refuse decline neglect forget avoid refrain abstain prevent stop prohibit forbid
-        ban bar block deter dissuade discourage omit keep rule
+        ban bar block unable unwilling impossible deter dissuade discourage omit
     """,
     denied="deny refute reject dispute",
     ongoing="continue keep remain",
@@ -55,13 +55,13 @@ OVER_CLAUSE = _rows(
 # Verbs that are what they say of their clause: it is as true as they are.
 IMPLICATIVE = listed("""
     manage begin start happen get remember dare bother succeed proceed end finish cease help
-    go come have continue force cause lead make let see hear
+    go come have continue force compel cause lead make let see hear allow enable permit
     """)
 # Verbs over an event noun: "called for talks", "cancelled the visit".
 OVER_NOUN = _rows(
     planned="""
         plan schedule announce promise expect prepare pledge arrange approve due slate set await
-        organize organise
+        organize organise delay defer
     """,
     possible="""
         want seek urge demand propose suggest consider threaten fear call hope request ask avoid
@@ -71,10 +71,10 @@ OVER_NOUN = _rows(
     """,
     negated="""
         prevent avert foil thwart block stop refuse decline preclude exclude avoid ban prohibit
-        bar lack forestall
+        bar lack forestall rule-out
     """,
     denied="deny refute reject dispute",
-    cancelled="cancel postpone scrap abandon shelve abort scuttle suspend call-off",
+    cancelled="cancel postpone scrap abandon shelve abort scuttle suspend call-off put-off",
 )
 # Nouns over an event: "the plan to leave", "the threat of war", "calls for talks".
 NOUN_OVER = _rows(
@@ -108,10 +108,10 @@ ATTRIBUTE = _rows(
         looming promised
     """,
     possible="""
-        possible potential proposed alleged attempted suspected would-be threatened reported
+        possible potential proposed alleged suspected would-be threatened reported
         likely supposed apparent purported probable hypothetical conceivable
     """,
-    negated="failed foiled thwarted averted unsuccessful",
+    negated="attempted failed foiled thwarted averted unsuccessful",
     cancelled="cancelled canceled abandoned aborted postponed",
     ongoing="ongoing continuing current continued",
 )
@@ -133,8 +133,8 @@ MODALS: dict[str, Effect] = {
     "'d": Effect.POSSIBLE,
     "’d": Effect.POSSIBLE,
 }
-# Planned, but only held likely.
-FORESEEN = listed("expect likely forecast predict anticipate poise due expected")
+# Plans that are as good as made.
+SETTLED = listed("schedule due set slate bind destine arrange announce guarantee schedule date")
 HEDGES: dict[str, Effect] = {
     "reportedly": Effect.PROBABLE,
     "allegedly": Effect.PROBABLE,

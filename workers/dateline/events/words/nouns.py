@@ -5,6 +5,14 @@ from importlib.resources import files
 
 from dateline.events.words.listed import listed
 
+# Nouns that hold somebody's words in a clause of their own: "the claim that ...".
+CLAIMS = listed("""
+    accusation admission allegation announcement argument assertion assurance belief claim
+    comment complaint conclusion declaration denial fear forecast hope idea insistence news notion
+    pledge prediction promise proof remark report rumor rumour speculation statement suggestion
+    suspicion testimony view vow warning word
+    """)
+
 # General news vocabulary that WordNet files elsewhere: under communication, possession, state,
 # phenomenon or natural process.
 ALSO_EVENTS = listed(
