@@ -1,0 +1,168 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from dateline import settings
+from dateline.model.article import Article, Draft, Publication, State
+from dateline.queue import broker
+from dateline.settings import Settings
+from dateline.store import articles, database, events
+
+SERVER = os.environ.get(
+    "DATELINE_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
+)
+HERE = Path(__file__).parent
+DRAFT = Draft("nap 0", Publication(date(2025, 2, 26), None, "2025-02-26"), "en")
+SETTLED = (State.DONE, State.FAILED)
+LIMITS = {
+    "soft_limit": 2,
+    "hard_limit": 3,
+    "lease": 4,
+    "poll": 0.1,
+    "patience": 5,
+    "backoff": 0.2,
+    "max_attempts": 2,
+    "drain": 1,
+}
+
+
+def wait_for(truth: Callable[[], bool], seconds: float) -> float:
+    """How long it took until it was true."""
+    began = time.monotonic()
+    while not truth():
+        assert time.monotonic() - began < seconds, "waited in vain"
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
+class House:
+    """A Dateline of real processes: broker, relay, workers, on a store of its own."""
+
+    def __init__(self, chosen: Settings, server: broker.Server, folder: Path) -> None:
+        self.settings = chosen
+        self.server = server
+        self.folder = folder
+        self.engine = database.open(chosen.database)
+        self.processes: list[subprocess.Popen[bytes]] = []
+        database.migrate(self.engine)
+
+    def open(self) -> None:
+        """Start the broker and a relay."""
+        self.broker = self.start_broker()
+        self.relay = self.start("-m", "dateline.queue")
+
+    def start_broker(self) -> subprocess.Popen[bytes]:
+        process = self._launch(self.server.command)
+        wait_for(lambda: broker.answers(self.server.url), 5)
+        return process
+
+    def start_worker(self) -> subprocess.Popen[bytes]:
+        return self.start(str(HERE / "scripted.py"), str(self.log))
+
+    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        return self._launch((sys.executable, *arguments))
+
+    def close(self) -> None:
+        for process in self.processes:
+            if process.poll() is None:
+                process.kill()
+            process.wait()
+        self.engine.dispose()
+
+    def post(self, *scripts: str) -> list[str]:
+        """One article a script; their ids."""
+        with database.writing(self.engine) as connection:
+            return [
+                articles.add(
+                    connection, replace(DRAFT, text=script, external_id=uuid.uuid4().hex)
+                ).id
+                for script in scripts
+            ]
+
+    def settle(self, ids: Sequence[str], seconds: float = 30) -> float:
+        """How long it took until each of the articles was done or given up."""
+        return wait_for(lambda: all(a.state in SETTLED for a in self.found(ids)), seconds)
+
+    def found(self, ids: Sequence[str]) -> list[Article]:
+        with database.reading(self.engine) as connection:
+            return [articles.get(connection, id) for id in ids]
+
+    def states(self, ids: Sequence[str]) -> Counter[State]:
+        return Counter(article.state for article in self.found(ids))
+
+    def events(self, article_id: str) -> int:
+        with database.reading(self.engine) as connection:
+            found = events.annotations(connection, article_id)
+        return len(found.events) if found else 0
+
+    def begun(self, article_id: str) -> list[int]:
+        """The processes that began to read the article."""
+        lines = self.log.read_text().splitlines() if self.log.exists() else []
+        pairs = [line.split() for line in lines]
+        return [int(process) for article, process in pairs if article == article_id]
+
+    def reading(self, article_id: str) -> int:
+        """The process that reads the article, as soon as there is one."""
+        wait_for(lambda: bool(self.begun(article_id)), 10)
+        return self.begun(article_id)[-1]
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "readings"
+
+    def _launch(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
+        number = len(self.processes)
+        with (self.folder / f"process-{number}.log").open("wb") as output:
+            process = subprocess.Popen(
+                command,
+                env=os.environ | self.settings.environment(),
+                cwd=self.folder,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        self.processes.append(process)
+        return process
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def address(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    """Where the store is: None for the embedded one."""
+    if request.param == "sqlite":
+        yield None
+        return
+    name = f"dateline_test_{uuid.uuid4().hex[:12]}"
+    server = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield server.url.set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
+@pytest.fixture
+def house(address: str | None, tmp_path: Path) -> Iterator[House]:
+    """A house with a broker and a relay, and no worker yet."""
+    server = broker.embedded(tmp_path)
+    chosen = settings.load(data=tmp_path, database_url=address, redis_url=server.url, **LIMITS)
+    found = House(chosen, server, tmp_path)
+    found.open()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def kill() -> Callable[[int], None]:
+    """kill -9."""
+    return lambda process: os.kill(process, signal.SIGKILL)

@@ -1,0 +1,176 @@
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+
+from dateline.model.article import Annotations, Article, Draft, State
+from dateline.settings import Settings
+from dateline.store import articles, claims, database, events
+from dateline.worker.desk import Desk
+from dateline.worker.limits import Drain
+from dateline.worker.tasks import extract
+
+READ = Annotations("test")
+
+
+class Reading:
+    """A reader that does what the test wants done while it reads."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+        self.meanwhile: Callable[[str], None] = lambda _: None
+
+    def extract(self, article_id: str, _: Draft) -> Annotations:
+        self.read.append(article_id)
+        self.meanwhile(article_id)
+        return READ
+
+
+@pytest.fixture
+def reader() -> Reading:
+    return Reading()
+
+
+@pytest.fixture
+def drain() -> Drain:
+    return Drain()
+
+
+@pytest.fixture
+def desk(chosen: Settings, reader: Reading, drain: Drain) -> Iterator[Desk]:
+    found = Desk(chosen, reader, drain)
+    yield found
+    found.engine.dispose()
+
+
+class Shelf:
+    """The articles of the store."""
+
+    def __init__(self, engine: Engine, draft: Draft) -> None:
+        self.engine = engine
+        self.draft = draft
+
+    def post(self, count: int = 1) -> list[str]:
+        with database.writing(self.engine) as connection:
+            return [
+                articles.add(connection, replace(self.draft, external_id=str(n))).id
+                for n in range(count)
+            ]
+
+    def get(self, article_id: str) -> Article:
+        with database.reading(self.engine) as connection:
+            return articles.get(connection, article_id)
+
+    def states(self, ids: list[str]) -> list[State]:
+        return [self.get(id).state for id in ids]
+
+
+@pytest.fixture
+def shelf(engine: Engine, draft: Draft) -> Shelf:
+    return Shelf(engine, draft)
+
+
+def test_a_message_heard_twice_is_read_once(shelf: Shelf, desk: Desk, reader: Reading) -> None:
+    ids = shelf.post(3)
+
+    extract(desk, ids)
+    extract(desk, ids)
+
+    assert reader.read == ids
+    assert shelf.states(ids) == [State.DONE] * 3
+
+
+def test_one_bad_article_costs_no_other(shelf: Shelf, desk: Desk, reader: Reading) -> None:
+    ids = shelf.post(3)
+
+    def stumble(article_id: str) -> None:
+        if article_id == ids[1]:
+            raise ValueError("no sense in it")
+
+    reader.meanwhile = stumble
+    extract(desk, ids)
+
+    assert shelf.states(ids) == [State.DONE, State.QUEUED, State.DONE]
+    assert shelf.get(ids[1]).last_error == "ValueError: no sense in it"
+
+
+def test_an_article_that_fails_again_is_given_up(shelf: Shelf, desk: Desk, reader: Reading) -> None:
+    (article,) = shelf.post()
+
+    def stumble(article_id: str) -> None:
+        raise ValueError
+
+    reader.meanwhile = stumble
+    extract(desk, [article])
+    extract(desk, [article])
+    extract(desk, [article])
+
+    assert (shelf.get(article).state, len(reader.read)) == (State.FAILED, 2)
+
+
+def test_a_corrected_article_is_not_finished_with_what_was_read_before(
+    shelf: Shelf, desk: Desk, reader: Reading
+) -> None:
+    (article,) = shelf.post()
+
+    def correct(article_id: str) -> None:
+        with database.writing(shelf.engine) as connection:
+            articles.add(connection, replace(shelf.draft, external_id="0", text="Corrected."))
+
+    reader.meanwhile = correct
+    extract(desk, [article])
+
+    with database.reading(shelf.engine) as connection:
+        assert events.annotations(connection, article) is None
+    found = shelf.get(article)
+    assert (found.state, found.revision, found.attempts) == (State.QUEUED, 2, 0)
+
+
+def test_a_worker_that_has_to_stop_gives_back_the_rest(
+    shelf: Shelf, desk: Desk, reader: Reading, drain: Drain
+) -> None:
+    ids = shelf.post(3)
+
+    reader.meanwhile = lambda _: drain.begin(60)
+    extract(desk, ids)
+
+    assert shelf.states(ids) == [State.DONE, State.QUEUED, State.QUEUED]
+    assert [shelf.get(id).attempts for id in ids] == [1, 0, 0]
+
+
+def test_an_article_lost_while_it_waited_is_not_read(
+    shelf: Shelf, chosen: Settings, reader: Reading, drain: Drain
+) -> None:
+    ids = shelf.post(2)
+    hasty = chosen.model_copy(update={"lease": 60.0, "hard_limit": 60.0, "soft_limit": 50.0})
+    desk = Desk(hasty, reader, drain)
+
+    def lose_the_other(article_id: str) -> None:
+        with database.writing(shelf.engine) as connection:
+            connection.exec_driver_sql("UPDATE articles SET lease_token = 'another'")
+
+    reader.meanwhile = lose_the_other
+    extract(desk, ids)
+    desk.engine.dispose()
+
+    assert reader.read == ids[:1]
+    assert shelf.states(ids) == [State.PROCESSING] * 2
+
+
+def test_a_store_that_is_away_for_a_moment_is_waited_for(
+    shelf: Shelf, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (article,) = shelf.post()
+    finish, troubles = claims.finish, iter([OperationalError("", {}, Exception())] * 2)
+
+    def away_twice(*arguments) -> None:
+        for trouble in troubles:
+            raise trouble
+        finish(*arguments)
+
+    monkeypatch.setattr(claims, "finish", away_twice)
+    extract(desk, [article])
+
+    assert shelf.get(article).state is State.DONE

@@ -1,0 +1,1 @@
+"""The worker: takes articles from the queue, reads them, writes down what was read."""

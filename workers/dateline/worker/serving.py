@@ -1,0 +1,42 @@
+"""The worker as a process: loads once, forks, reads until it is told to stop."""
+
+import gc
+import os
+import socket
+import sys
+
+from celery.signals import worker_shutting_down
+
+from dateline.queue.app import QUEUE, connected
+from dateline.settings import Settings
+from dateline.worker import tasks
+from dateline.worker.desk import Desk, Reader
+from dateline.worker.extraction import Extractor
+from dateline.worker.limits import Drain
+
+
+def serve(settings: Settings) -> None:
+    """Read what the queue names until told to stop; then finish or give back what is at work."""
+    work(settings, Extractor.load(settings.model))
+
+
+def work(settings: Settings, reader: Reader) -> None:
+    """The same with a reader of one's own."""
+    drain = Drain()
+    app = connected(settings)
+    tasks.register(app, Desk(settings, reader, drain))
+    worker_shutting_down.connect(lambda **_: drain.begin(settings.drain), weak=False)
+    # What is loaded by now stays for good: the processes to come share its memory unwritten.
+    gc.collect()
+    gc.freeze()
+    worker = app.Worker(
+        hostname=f"dateline-{os.getpid()}@{socket.gethostname()}",
+        pool="prefork",
+        concurrency=settings.concurrency,
+        queues=[QUEUE],
+        loglevel="INFO",
+        without_gossip=True,
+        without_mingle=True,
+    )
+    worker.start()
+    sys.exit(worker.exitcode)
