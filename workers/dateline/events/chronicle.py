@@ -1,13 +1,13 @@
 """When each event of an article happens: explicit, inherited, or by the day of publication."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dateline.events import dating, times
 from dateline.events.status import Judgement
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
-from dateline.events.words.listed import listed
-from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE
+from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUSE, Effect
 from dateline.model.event import Basis, Certainty, EventKind, EventTime, Polarity
 from dateline.model.interval import Granularity
 from dateline.model.timex import Dct, Timex, TimexType
@@ -17,8 +17,29 @@ Place = tuple[int, int]
 _FINE = frozenset(
     {Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.DAYPART, Granularity.DAY}
 )
-# Verbs that only put another event on the calendar: "the vote is scheduled for Thursday".
-_SCHEDULING = listed("schedule plan set expect slate due fix postpone delay arrange hold")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PAST = frozenset({"VBD", "VBN"})
+# Prepositions that put one event inside another: "said at a news conference".
+_INSIDE = frozenset({"in", "at", "during", "on", "with"})
+# Conjunctions that put two clauses at one time.
+_WHILE = frozenset({"when", "as", "while"})
+# How many sentences a story goes on at the day of its last dated main clause.
+_REACH = 3
+
+
+@dataclass(slots=True)
+class _Chronicle:
+    """The times found so far; each step only adds to what earlier, firmer steps left open."""
+
+    words: Sequence[EventWord]
+    judgements: Mapping[Place, Judgement]
+    dct: Dct
+    quoted: Container[Place]
+    found: dict[Place, EventTime] = field(default_factory=dict)
+
+    def open(self) -> Iterator[EventWord]:
+        """The words that have no time yet."""
+        return (word for word in self.words if word.place not in self.found)
 
 
 def chronicle(
@@ -29,14 +50,11 @@ def chronicle(
     quoted: Container[Place],
 ) -> dict[Place, EventTime]:
     """The time of every event word of an article; `quoted` are those in somebody's own words."""
-    found: dict[Place, EventTime] = {}
-    for sentence, own in _by_sentence(words):
-        inside = [t for t in timexes if sentence.span.covers(t.span)]
-        found |= _explicit(sentence, own, inside)
-        found |= _shared(sentence, own, found)
-    _told_on(words, found, judgements)
-    _news([w for w in words if w.place not in quoted], found, judgements, dct)
-    return {word.place: found.get(word.place, times.UNDATED) for word in words}
+    story = _Chronicle(words, judgements, dct, quoted)
+    _explicit(story, timexes)
+    for step in (_shared, _headline, _named_again, _told_on, _news, _shared):
+        step(story)
+    return {word.place: story.found.get(word.place, times.UNDATED) for word in words}
 
 
 def is_habitual(word: EventWord, timexes: Sequence[Timex]) -> bool:
@@ -63,51 +81,58 @@ def _by_sentence(words: Sequence[EventWord]) -> Iterator[tuple[Sentence, list[Ev
         yield group[0].sentence, group
 
 
-def _explicit(
-    sentence: Sentence, words: Sequence[EventWord], timexes: Sequence[Timex]
-) -> dict[Place, EventTime]:
-    tied = dating.ties(sentence, words, timexes)
-    return {(sentence.number, i): times.explicit(own) for i, own in tied.items()}
+def _explicit(story: _Chronicle, timexes: Sequence[Timex]) -> None:
+    """What a timex in its own sentence dates."""
+    for sentence, words in _by_sentence(story.words):
+        inside = [t for t in timexes if sentence.span.covers(t.span)]
+        for i, ties in dating.ties(sentence, words, inside).items():
+            story.found[sentence.number, i] = times.explicit(ties)
 
 
-def _shared(
-    sentence: Sentence,
-    words: Sequence[EventWord],
-    found: Mapping[Place, EventTime],
-) -> dict[Place, EventTime]:
-    """Times that one clause shares with the words that belong to it, until nothing more is won."""
-    new: dict[Place, EventTime] = {}
-    by_index = {word.i: word for word in words}
-    grew = True
-    while grew:
-        grew = False
-        for word in words:
-            if word.place in found or word.place in new:
-                continue
-            for other in _sharers(sentence, word, by_index):
-                time = new.get(other.place) or found.get(other.place)
-                if time is not None and time.interval is not None:
-                    new[word.place] = _passed_on(word, other, time)
-                    grew = True
-                    break
-    return new
+def _shared(story: _Chronicle) -> None:
+    """Times that a clause shares with the words that belong to it, until nothing more is won."""
+    for sentence, words in _by_sentence(story.words):
+        by_index = {word.i: word for word in words}
+        while any(_share(story, sentence, word, by_index) for word in words):
+            pass
+
+
+def _share(
+    story: _Chronicle, sentence: Sentence, word: EventWord, by_index: Mapping[int, EventWord]
+) -> bool:
+    if word.place in story.found:
+        return False
+    for other in _sharers(sentence, word, by_index):
+        time = story.found.get(other.place)
+        if time is not None and time.interval is not None:
+            story.found[word.place] = _passed_on(word, other, time)
+            return True
+    return False
 
 
 def _passed_on(word: EventWord, other: EventWord, time: EventTime) -> EventTime:
-    one_clause = word.token.dep == "conj" or other.token.dep == "conj" or not word.is_verb
-    if one_clause and time.basis is Basis.EXPLICIT:
+    one_clause = "conj" in (word.token.dep, other.token.dep) or not word.is_verb
+    if time.basis is Basis.PUBLICATION or (one_clause and time.basis is Basis.EXPLICIT):
         return time
     return times.inherited(time, other.token.text)
+
+
+_Test = Callable[[Sentence, EventWord, EventWord], bool]
 
 
 def _sharers(
     sentence: Sentence, word: EventWord, by_index: Mapping[int, EventWord]
 ) -> Iterator[EventWord]:
     """The event words whose time is also this one's."""
-    for token, test in (
-        (sentence.head(word.i), _takes_from_head),
-        *((kid, _takes_from_kid) for kid in sentence.kids(word.i)),
-    ):
+    pairs: list[tuple[Token, _Test]] = [(sentence.head(word.i), _takes_from_head)]
+    pairs += [(kid, _takes_from_kid) for kid in sentence.kids(word.i)]
+    for preposition in sentence.kids(word.i, "prep"):
+        pairs += [(kid, _takes_from_inside) for kid in sentence.kids(preposition.i, "pobj")]
+    if word.token.dep in ("pobj", "pcomp"):
+        pairs.append((sentence.head(sentence.head(word.i).i), _lies_inside))
+    if word.token.dep == "relcl":
+        pairs += [(above, _tells_where) for above in sentence.ancestors(word.i)]
+    for token, test in pairs:
         other = by_index.get(token.i)
         if other is not None and other is not word and test(sentence, word, other):
             yield other
@@ -119,11 +144,32 @@ def _takes_from_head(sentence: Sentence, word: EventWord, head: EventWord) -> bo
         return False
     return (
         (dep == "conj" and word.is_verb == head.is_verb)
-        or (dep in ("nsubj", "nsubjpass") and not word.is_verb)
-        or (dep == "dobj" and not word.is_verb and head.token.lemma in COMING_ABOUT)
-        or (dep == "xcomp" and head.token.lemma in IMPLICATIVE)
-        or (dep == "advcl" and word.token.tag == "VBG" and _is_bare(sentence, word.i))
+        or (dep in _SUBJECTS and not word.is_verb)
+        or (dep == "dobj" and not word.is_verb and _brings_about(sentence, head, word))
+        or (dep == "xcomp" and _settles(head))
+        or (dep == "advcl" and _is_simultaneous(sentence, word))
     )
+
+
+def _settles(verb: EventWord) -> bool:
+    """Whether what follows "to" did or did not happen there and then: "began to", "refused to"."""
+    settled = OVER_CLAUSE.get(verb.token.lemma) in (Effect.NEGATED, Effect.DENIED)
+    return settled or verb.token.lemma in IMPLICATIVE
+
+
+def _is_simultaneous(sentence: Sentence, clause: EventWord) -> bool:
+    """ "..., saying that", "when tons of earth came down", "as the vote passed"."""
+    marks = {mark.lower for mark in sentence.kids(clause.i, "mark", "advmod")}
+    bare = clause.token.tag == "VBG" and _is_bare(sentence, clause.i)
+    return (bare and not marks) or bool(marks & _WHILE)
+
+
+def _brings_about(sentence: Sentence, verb: EventWord, noun: EventWord) -> bool:
+    """Whether the object comes about with its verb: "launched an attack", not "saw the attack"."""
+    if verb.token.lemma in COMING_ABOUT:
+        return True
+    article = sentence.kid(noun.i, "det")
+    return article is not None and article.lower in ("a", "an", "another")
 
 
 def _is_bare(sentence: Sentence, i: int) -> bool:
@@ -137,7 +183,9 @@ def _takes_from_kid(sentence: Sentence, word: EventWord, kid: EventWord) -> bool
         case "nsubj" | "nsubjpass":
             return word.is_verb and not kid.is_verb
         case "dobj":
-            return word.is_verb and not kid.is_verb and word.token.lemma in COMING_ABOUT
+            return word.is_verb and not kid.is_verb and _brings_about(sentence, word, kid)
+        case "advcl":
+            return _is_simultaneous(sentence, kid)
     return False
 
 
@@ -147,52 +195,143 @@ def _is_told_along(sentence: Sentence, kid: EventWord) -> bool:
     return own is None or sentence.kid(kid.i, "nsubjpass") is not None
 
 
-def _told_on(
-    words: Sequence[EventWord],
-    found: dict[Place, EventTime],
-    judgements: Mapping[Place, Judgement],
-) -> None:
-    """Within a paragraph a story goes on: the next main clause in the past has the last day."""
-    last: tuple[int, str, EventTime] | None = None
-    for word in words:
-        if not _tells(word, judgements[word.place]):
+def _takes_from_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
+    """ "In a Wednesday ceremony, she signed": the verb has the day of what it happens at."""
+    return word.is_verb and sentence.head(other.i).lower in _INSIDE
+
+
+def _lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
+    """ "said at a news conference", "ended it by leaving": the word has the day of the verb."""
+    inside = sentence.head(word.i).lower in _INSIDE
+    if word.is_verb:
+        return other.is_verb and sentence.head(word.i).lower in ("by", "in", "while")
+    definite = sentence.kid(word.i, "det")
+    return inside and other.is_verb and (definite is None or definite.lower in ("a", "an"))
+
+
+def _tells_where(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
+    """ "met in Oslo, where they signed": both clauses in the simple past."""
+    where = any(kid.lower == "where" for kid in sentence.kids(word.i, "advmod"))
+    return where and other.is_verb and _is_simple_past(word) and _is_simple_past(other)
+
+
+def _headline(story: _Chronicle) -> None:
+    """A headline tells what the lead tells, on the lead's day."""
+    lead = next(
+        (
+            (word, time)
+            for word in story.words
+            if not word.sentence.headline
+            and (time := story.found.get(word.place)) is not None
+            and _is_main(word)
+            and time.granularity in _FINE
+            and time.interval is not None
+        ),
+        None,
+    )
+    opening = next((w.sentence.paragraph for w in story.words if not w.sentence.headline), -1)
+    if lead is None or lead[0].sentence.paragraph != opening:
+        return
+    for word in list(story.open()):
+        if word.sentence.headline and _is_main(word) and _happened(story, word):
+            story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
+
+
+def _named_again(story: _Chronicle) -> None:
+    """An event named again by the same word, or by its noun, keeps its day."""
+    dated: dict[str, tuple[EventWord, EventTime]] = {}
+    for word in story.words:
+        time = story.found.get(word.place)
+        if time is not None and time.interval is not None and word.kind is not EventKind.STATE:
+            dated.setdefault(_stem(word), (word, time))
+    for word in list(story.open()):
+        first = dated.get(_stem(word))
+        if first is not None and _is_definite(word) and _happened(story, word):
+            story.found[word.place] = times.inherited(first[1], first[0].token.text)
+
+
+def _stem(word: EventWord) -> str:
+    """What "resign" and "resignation" share; short words are their own stems."""
+    return word.token.lemma[:6] if len(word.token.lemma) > 5 else word.token.lemma
+
+
+def _is_definite(word: EventWord) -> bool:
+    if word.is_verb or word.kind is EventKind.STATE:
+        return False
+    article = word.sentence.kid(word.i, "det", "poss")
+    plain = word.token.tag == "NN"
+    return plain and article is not None and article.lower not in ("a", "an", "another", "any")
+
+
+def _told_on(story: _Chronicle) -> None:
+    """A story goes on: the next main clause in the past has the day of the last one."""
+    last: tuple[EventWord, EventTime] | None = None
+    for word in story.words:
+        if not _tells(story, word):
             continue
-        time = found.get(word.place)
-        if time is None and last is not None and last[0] == word.sentence.paragraph:
-            found[word.place] = times.inherited(last[2], last[1])
-        elif time is not None and time.granularity in _FINE and time.interval is not None:
-            last = (word.sentence.paragraph, word.token.text, time)
+        time = story.found.get(word.place)
+        if time is None and last is not None and _follows(word, last[0]):
+            story.found[word.place] = times.inherited(last[1], last[0].token.text)
         elif time is not None:
-            last = None
+            fine = time.granularity in _FINE and time.interval is not None
+            last = (word, time) if fine else None
 
 
-def _tells(word: EventWord, judged: Judgement) -> bool:
+def _follows(word: EventWord, before: EventWord) -> bool:
+    return word.sentence.number - before.sentence.number <= _REACH
+
+
+def _tells(story: _Chronicle, word: EventWord) -> bool:
     """Whether the word moves the story on: a main clause in the simple past, taken as true."""
-    main = word.token.dep in ("ROOT", "conj") and word.is_verb
-    past = word.token.tag == "VBD" or word.sentence.kid(word.i, "auxpass") is not None
-    return main and past and word.kind is EventKind.OCCURRENCE and _happened(judged)
+    narrated = word.kind is not EventKind.STATEMENT and word.place not in story.quoted
+    return narrated and _is_main(word) and _is_simple_past(word) and _is_certain(story, word)
 
 
-def _happened(judged: Judgement) -> bool:
-    firm = judged.certainty is Certainty.CERTAIN and judged.polarity is Polarity.POSITIVE
-    return firm and not judged.planned and not judged.conditional and not judged.denied
+def _is_main(word: EventWord) -> bool:
+    return word.is_verb and word.token.dep in ("ROOT", "conj")
 
 
-def _news(
-    words: Sequence[EventWord],
-    found: dict[Place, EventTime],
-    judgements: Mapping[Place, Judgement],
-    dct: Dct,
-) -> None:
-    """What the text reports as news of the day: headline and lead, and what was said for it."""
-    lead = next((w.sentence.paragraph for w in words if not w.sentence.headline), -1)
-    for word in words:
-        if word.place in found or not _happened(judgements[word.place]):
+def _is_simple_past(word: EventWord) -> bool:
+    aux = {kid.lower for kid in word.sentence.kids(word.i, "aux", "auxpass")}
+    return word.token.tag in _PAST and not aux & {"has", "have", "had", "is", "are", "'s", "’s"}
+
+
+def _is_certain(story: _Chronicle, word: EventWord) -> bool:
+    """Whether it is settled that it did, or did not, happen."""
+    judged = story.judgements[word.place]
+    firm = judged.certainty is Certainty.CERTAIN
+    return firm and not judged.planned and not judged.conditional
+
+
+def _happened(story: _Chronicle, word: EventWord) -> bool:
+    judged = story.judgements[word.place]
+    return _is_certain(story, word) and judged.polarity is Polarity.POSITIVE
+
+
+def _news(story: _Chronicle) -> None:
+    """What the text reports as news of the day: headline, lead, and what was said for it."""
+    lead = next((w.sentence.paragraph for w in story.words if not w.sentence.headline), -1)
+    for word in list(story.open()):
+        if word.place in story.quoted or not _is_certain(story, word):
             continue
-        main = word.token.dep in ("ROOT", "conj", "ccomp") and word.is_verb
-        if word.sentence.headline and main and word.kind is not EventKind.STATE:
-            found[word.place] = times.publication(dct, "reported in the headline")
-        elif word.sentence.paragraph == lead and main and word.kind is EventKind.OCCURRENCE:
-            found[word.place] = times.publication(dct, "reported in the lead")
-        elif word.kind is EventKind.STATEMENT and main and word.token.tag in ("VBD", "VBZ"):
-            found[word.place] = times.publication(dct, "said for the news of the day")
+        why = _is_news(word, lead)
+        if why is not None:
+            story.found[word.place] = times.publication(story.dct, why)
+
+
+def _is_news(word: EventWord, lead: int) -> str | None:
+    if not word.is_verb or (word.kind is EventKind.STATE and word.token.tag != "VBD"):
+        return None
+    main = word.token.dep in ("ROOT", "conj", "ccomp")
+    if word.sentence.headline and main:
+        return "reported in the headline"
+    if word.kind is EventKind.STATEMENT:
+        return "said for the news of the day" if _is_said_now(word) else None
+    if main and word.sentence.paragraph == lead:
+        return "reported in the lead"
+    return "told as the day's news" if _is_main(word) and _is_simple_past(word) else None
+
+
+def _is_said_now(word: EventWord) -> bool:
+    aux = {kid.lower for kid in word.sentence.kids(word.i, "aux")}
+    return word.token.tag in ("VBD", "VBZ", "VBP") and not aux

@@ -52,12 +52,25 @@ def ties(
     found: dict[int, list[Tie]] = {}
     for timex in timexes:
         head = head_of(sentence, timex)
-        if head is None or timex.type is TimexType.SET:
+        if head is None or timex.type is TimexType.SET or _says_which(sentence, words, head):
             continue
         word = nearest(sentence, words, head)
-        if word is not None:
+        if word is not None and (timex.interval is not None or _hangs_on(sentence, head, word)):
             found.setdefault(word.i, []).append(Tie(timex, bound(sentence, head)))
-    return found
+    return {i: [t for t in own if t.timex.interval] or own for i, own in found.items()}
+
+
+def _hangs_on(sentence: Sentence, head: Token, word: EventWord) -> bool:
+    """Whether a timex stands directly under a word: one without a date reaches no further."""
+    above = sentence.head(head.i)
+    return word.i in (above.i, sentence.head(above.i).i if head.dep == "pobj" else above.i)
+
+
+def _says_which(sentence: Sentence, words: Sequence[EventWord], head: Token) -> bool:
+    """Whether a timex tells which thing is meant, and dates nothing: "the 2011 model"."""
+    thing = sentence.head(head.i)
+    attributive = head.dep in ("compound", "nummod", "amod", "nmod")
+    return attributive and thing.pos == "NOUN" and all(word.i != thing.i for word in words)
 
 
 def head_of(sentence: Sentence, timex: Timex) -> Token | None:
