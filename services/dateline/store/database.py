@@ -7,13 +7,27 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, make_url
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Executable,
+    Table,
+    create_engine,
+    event,
+    func,
+    inspect,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
+
+# Any number will do for PostgreSQL's lock, as long as it stays the same.
+MIGRATING = 0xDA7E
 
 _INSERT_NEW: dict[str, Callable[[Table], Executable]] = {
     "sqlite": lambda table: sqlite.insert(table).on_conflict_do_nothing(),
@@ -35,6 +49,7 @@ def open(url: str) -> Engine:  # noqa: A001  # always called as database.open
 def migrate(engine: Engine, revision: str = "head") -> None:
     """Bring the tables up to date, or down to an older revision ("base": none at all)."""
     with writing(engine) as connection:
+        _alone(connection)
         move = command.downgrade if revision == "base" else command.upgrade
         move(_config(connection), revision)
 
@@ -43,7 +58,10 @@ def is_current(engine: Engine) -> bool:
     """Whether the database can be reached and its tables are those of this code."""
     head = ScriptDirectory.from_config(_config(None)).get_current_head()
     with reading(engine) as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        found = connection.execute(text("SELECT version_num FROM alembic_version"))
+        return found.scalars().all() == [head]
 
 
 @contextmanager
@@ -87,6 +105,12 @@ def _begin_sqlite(connection: Connection) -> None:
     # A writer that begins as a reader is refused when another writes in between.
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _alone(connection: Connection) -> None:
+    """Let only one process migrate at a time; on SQLite a writer is alone anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
 
 
 def _config(connection: Connection | None) -> Config:

@@ -82,7 +82,6 @@ revisions = Table(
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("revision", Integer, primary_key=True),
     Column("posted_at", Instant, nullable=False),
-    Column("text", Text, nullable=False),
     Column("published_on", Date, nullable=False),
     Column("published_at", Instant),
     Column("published_as_given", Text, nullable=False),
@@ -96,6 +95,8 @@ revisions = Table(
     Column("authors", Text, nullable=False),
     Column("tags", Text, nullable=False),
     Column("metadata", Text, nullable=False),
+    # Last: on SQLite whatever stands behind a long text is slow to reach.
+    Column("text", Text, nullable=False),
 )
 
 # One extraction of one revision: what was read in it, except for its events.

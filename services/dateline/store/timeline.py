@@ -4,7 +4,7 @@ The events of one page come from a few short walks along an index, one for each 
 merged. So the cost of a page follows its size and not the size of the store.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -140,22 +140,21 @@ def _branch(
     asked: Sequence[ColumnElement[bool]],
     span_class: int,
     after: Position | None,
-) -> Select[int]:
-    """The first rows of one class of length, walked along one index."""
+) -> Select[Any]:
+    """The first events of one class of length, walked along one index."""
     clock, own = _clock(named)
-    day = clock.c.day
-    order = (day, events.c.last_day, events.c.published, events.c.id)
+    order = (clock.c.day, events.c.last_day, events.c.published, events.c.id)
     found = (
-        select(events.c.number)
+        select(events.c.number, *order)
         .where(own, clock.c.span_class == span_class, *asked)
-        .order_by(*(column if query.order is Order.ASC else column.desc() for column in order))
+        .order_by(*_directed(query.order, order))
         .limit(query.limit + 1)
     )
     if span_class != UNDATED:
-        found = found.where(*_window(query, span_class, day))
+        found = found.where(*_window(query, span_class, clock.c.day))
     if after is not None:
         found = found.where(*_beyond(query.order, order, after))
-    return select(found.subquery().c.number)
+    return select(found.subquery())
 
 
 def _clock(named: Sequence[Sequence[Entity]]) -> tuple[Table, ColumnElement[bool]]:
@@ -203,19 +202,20 @@ def _beyond(
         yield here < there
 
 
+def _directed(order: Order, columns: Iterable[ColumnElement[Any]]) -> list[ColumnElement[Any]]:
+    return [column if order is Order.ASC else column.desc() for column in columns]
+
+
 def _read(
-    connection: Connection, branches: Sequence[Select[int]], order: Order, limit: int
+    connection: Connection, branches: Sequence[Select[Any]], order: Order, limit: int
 ) -> list[Row[Any]]:
-    """The events of the branches, merged in order, with their articles."""
-    numbers = union_all(*branches).subquery()
+    """The first events of all branches, merged in order, with their articles."""
+    merged = union_all(*branches).subquery()
+    by = (merged.c.day, merged.c.last_day, merged.c.published, merged.c.id)
+    first = select(merged.c.number).order_by(*_directed(order, by)).limit(limit)
     by = (events.c.day, events.c.last_day, events.c.published, events.c.id)
-    return list(
-        connection.execute(
-            _ENTRIES.where(events.c.number.in_(select(numbers.c.number)))
-            .order_by(*(column if order is Order.ASC else column.desc() for column in by))
-            .limit(limit)
-        )
-    )
+    entries = _ENTRIES.where(events.c.number.in_(select(first.subquery().c.number)))
+    return list(connection.execute(entries.order_by(*_directed(order, by))))
 
 
 _ENTRIES = select(

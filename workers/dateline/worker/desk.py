@@ -89,6 +89,7 @@ class Desk:
     def finish(self, claim: Claim, annotations: Annotations) -> None:
         """Write down what was read; the article is done."""
         self._write(lambda connection: events.replace(connection, claim, annotations))
+        log.info("article %s: %d events", claim.article_id, len(annotations.events))
 
     def _renew(self, waiting: Sequence[Claim]) -> list[Claim]:
         """Hold the articles for another lease; those that are still ours."""

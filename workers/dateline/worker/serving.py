@@ -1,6 +1,7 @@
 """The worker as a process: loads once, forks, reads until it is told to stop."""
 
 import gc
+import logging
 import os
 import socket
 import sys
@@ -26,6 +27,9 @@ def work(settings: Settings, reader: Reader) -> None:
     app = connected(settings)
     tasks.register(app, Desk(settings, reader, drain))
     worker_shutting_down.connect(lambda **_: drain.begin(settings.drain), weak=False)
+    # Two lines a message, which say less than the desk does.
+    for chatter in ("celery.app.trace", "celery.worker.strategy"):
+        logging.getLogger(chatter).setLevel(logging.WARNING)
     # What is loaded by now stays for good: the processes to come share its memory unwritten.
     gc.collect()
     gc.freeze()

@@ -109,7 +109,6 @@ def _revisions() -> None:
         sa.Column("article_id", sa.String, nullable=False),
         sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("posted_at", sa.BigInteger, nullable=False),
-        sa.Column("text", sa.Text, nullable=False),
         sa.Column("published_on", sa.Date, nullable=False),
         sa.Column("published_at", sa.BigInteger),
         sa.Column("published_as_given", sa.Text, nullable=False),
@@ -123,6 +122,7 @@ def _revisions() -> None:
         sa.Column("authors", sa.Text, nullable=False),
         sa.Column("tags", sa.Text, nullable=False),
         sa.Column("metadata", sa.Text, nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("article_id", "revision", name="pk_revisions"),
         _of_article("revisions"),
     )
