@@ -1,0 +1,5 @@
+"""`python -m dateline.cli` is the `dateline` command."""
+
+from dateline.cli.main import run
+
+run()

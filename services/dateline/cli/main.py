@@ -1,0 +1,108 @@
+"""The `dateline` command: one program, a subcommand for each thing it does."""
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from dateline import settings
+from dateline.model.errors import DatelineError
+
+
+def _settings_help() -> str:
+    """Every setting a line: what `dateline run --help` ends with."""
+    rows = [
+        f"{settings.variable(name):<26} {field.description}"
+        + ("" if field.default is None else f" [{field.default}]")
+        for name, field in settings.Settings.model_fields.items()
+    ]
+    # Click wraps what it prints, except a paragraph that begins with a backspace.
+    return "\n".join(["Settings, from the environment or a file .env:\n", "\b", *rows])
+
+
+app = typer.Typer(
+    name="dateline",
+    help="Turns news articles into a timeline one can trust.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def run() -> None:
+    """The entry point: an error a user can do something about is one line on stderr."""
+    try:
+        app()
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print("dateline", version("dateline"))
+        raise typer.Exit
+
+
+@app.callback()
+def dateline(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Turns news articles into a timeline one can trust."""
+
+
+@app.command(name="run", epilog=_settings_help())
+def run_all(
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,
+    data: Annotated[Path | None, typer.Option(help="Folder of the database and broker.")] = None,
+    samples: Annotated[
+        bool | None, typer.Option(help="Load the sample articles into the embedded store.")
+    ] = None,
+) -> None:
+    """Start the whole service on this machine and stay until Ctrl-C."""
+    from dateline.cli import serve  # noqa: PLC0415 - keeps --help quick
+
+    given = {"port": port, "data": data, "samples": samples}
+    chosen = {name: value for name, value in given.items() if value is not None}
+    serve.serve(settings.load(**chosen), Console())
+
+
+@app.command()
+def api() -> None:
+    """Serve the HTTP API and the pages."""
+    from dateline.api import serving  # noqa: PLC0415 - keeps --help quick
+
+    serving.serve(settings.load())
+
+
+@app.command()
+def relay() -> None:
+    """Send what is due from the store to the queue."""
+    from dateline.queue import relay  # noqa: PLC0415 - keeps --help quick
+
+    relay.serve(settings.load())
+
+
+@app.command()
+def worker() -> None:
+    """Read articles as the queue names them."""
+    from dateline.worker import serving  # noqa: PLC0415 - keeps --help quick
+
+    serving.serve(settings.load())
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to this version's tables."""
+    from dateline.store import database  # noqa: PLC0415 - keeps --help quick
+
+    engine = database.open(settings.load().database)
+    database.migrate(engine)
+    print("the database is up to date")
