@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from dateline.model.interval import Interval
+from dateline.model.event import EventTime
+from dateline.model.interval import Granularity, Interval
+
+CLOCKED = {Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR}
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -51,10 +54,20 @@ def span(interval: Interval | None) -> str:
     return day(first) if first == last else _named(first, last) or _between(first, last)
 
 
+def clock(time: EventTime) -> str | None:
+    """The time of day at which it begins, where one is known."""
+    start = time.interval.start if time.interval else None
+    return f"{start:%H:%M}" if start and time.granularity in CLOCKED else None
+
+
 def _named(first: date, last: date) -> str | None:
     """A whole year or month, by its name."""
     if (first.year, first.month, first.day, last.month, last.day) == (last.year, 1, 1, 12, 31):
         return str(first.year)
+    if (first.year % 10, first.month, first.day) == (0, 1, 1) and last == date(
+        first.year + 9, 12, 31
+    ):
+        return f"{first.year}s"
     if (first.year, first.month, first.day) == (last.year, last.month, 1) and _ends_month(last):
         return f"{MONTHS[first.month - 1]} {first.year}"
     return None

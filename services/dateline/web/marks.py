@@ -1,7 +1,7 @@
 """Marks in a text: which of its words are dates, triggers, speakers or page furniture."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,14 +21,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some characters that bear the same marks, outermost first."""
+    """Some characters that bear the same marks, and where they stand."""
 
+    span: Span
     text: str
     marks: tuple[Mark, ...] = ()
 
     def marked(self, kind: str) -> Mark | None:
         """The mark of this kind on this piece, if there is one."""
         return next((mark for mark in self.marks if mark.kind == kind), None)
+
+    def begins(self, mark: Mark) -> bool:
+        """Whether the mark starts here: a name may stand in a page only once."""
+        return mark.span.start == self.span.start
 
 
 def pieces(text: str, marks: Iterable[Mark], within: Span) -> list[Piece]:
@@ -43,7 +48,7 @@ def pieces(text: str, marks: Iterable[Mark], within: Span) -> list[Piece]:
     here: list[Mark] = []
     for start, end in pairwise(cuts):
         here = [mark for mark in here if mark.span.end > start] + beginning[start]
-        found.append(Piece(text[start:end], tuple(here)))
+        found.append(Piece(Span(start, end), text[start:end], tuple(here)))
     return found
 
 
@@ -58,19 +63,27 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[list[Piece]]:
         yield pieces(text, here, line)
 
 
-def sentence(event: Event) -> list[Piece]:
-    """The evidence of an event, with the dates and the trigger marked."""
-    start = event.evidence.span.start
-    marks = [_moved(mark, start) for mark in _of_event(event) if mark.span.start >= start]
-    return pieces(event.evidence.exact, marks, Span(0, len(event.evidence.exact)))
+def sentence(events: Sequence[Event]) -> list[Piece]:
+    """The sentence that is the evidence of these events, with their dates and triggers marked."""
+    evidence = events[0].evidence
+    start = evidence.span.start
+    marks = {
+        _moved(mark, start)
+        for event in events
+        for mark in _of_event(event)
+        if evidence.span.covers(mark.span)
+    }
+    ordered = sorted(marks, key=lambda mark: (mark.span, mark.kind))
+    return pieces(evidence.exact, ordered, Span(0, len(evidence.exact)))
 
 
-def of_article(annotations: Annotations) -> list[Mark]:
-    """Every mark that an article's text bears."""
+def of_article(annotations: Annotations, chosen: Event | None) -> list[Mark]:
+    """Every mark that an article's text bears; the evidence of one event that was chosen."""
+    evidence = [Mark(chosen.evidence.span, "evidence")] if chosen else []
     furniture = [Mark(stretch.span, "furniture") for stretch in annotations.furniture]
     timexes = [Mark(timex.span, "timex", timex.id) for timex in annotations.timexes]
     triggers = [Mark(event.trigger.span, "trigger", event.id) for event in annotations.events]
-    return furniture + timexes + triggers
+    return evidence + furniture + timexes + triggers
 
 
 def _of_event(event: Event) -> Iterator[Mark]:

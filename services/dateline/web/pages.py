@@ -36,7 +36,12 @@ HEADERS = {
 router = APIRouter(include_in_schema=False)
 static = StaticFiles(directory=FOLDER / "static")
 templates = Jinja2Templates(directory=FOLDER / "templates")
-templates.env.filters |= {"day": days.day, "weekday": days.weekday, "span": days.span}
+templates.env.filters |= {
+    "clock": days.clock,
+    "day": days.day,
+    "span": days.span,
+    "weekday": days.weekday,
+}
 templates.env.globals |= {"Status": Status, "Order": Order, "Undated": Undated}
 
 
@@ -54,8 +59,8 @@ def show_timeline(request: Request) -> Response:
 
 
 @router.get("/articles/{article_id}")
-def show_article(request: Request, article_id: str) -> Response:
-    """One article, with what was read in it marked in place."""
+def show_article(request: Request, article_id: str, event: str | None = None) -> Response:
+    """One article, with what was read in it marked in place, and one event of it brought out."""
     try:
         if UNSTORABLE.search(article_id):
             raise ArticleNotFound(article_id)
@@ -69,7 +74,7 @@ def show_article(request: Request, article_id: str) -> Response:
         "article.html",
         article=article,
         draft=article.draft,
-        reading=views.reading(article.draft.text, annotations),
+        reading=views.reading(article.draft.text, annotations, event),
         is_being_read=article.state in BEING_READ,
     )
 
