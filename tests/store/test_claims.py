@@ -2,12 +2,13 @@ import time
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from dateline.model.article import Annotations, State
 from dateline.model.errors import LeaseLost
-from dateline.store import articles, claims, events
+from dateline.store import articles, claims, events, tables
 from dateline.store.claims import Retry
+from dateline.store.instant import now, seconds_from_now
 
 RETRY = Retry(attempts=2, backoff=0.01, longest=0.01)
 NEVER_RESTS = Retry(attempts=2, backoff=1e-6, longest=1e-6)
@@ -164,3 +165,35 @@ def test_an_article_lost_in_company_is_not_to_blame(connection: Connection, desk
     states = [articles.get(connection, id) for id in ids]
     assert [(found.state, found.attempts) for found in states] == [(State.QUEUED, 0)] * 2
     assert [due.alone for due in articles.due(connection, 10, 60, "one")] == [True, True]
+
+
+def test_a_clock_put_forward_runs_out_no_claim(connection: Connection, desk) -> None:
+    claim = desk.claim()
+    connection.execute(update(tables.articles).values(lease_until=now() - 1))
+
+    claims.hold_all(connection, lease=60)
+
+    assert claims.lapse(connection, attempts=3) == 0
+    assert articles.get(connection, claim.article_id).state is State.PROCESSING
+
+
+def test_what_a_clock_that_was_ahead_put_off_is_brought_back(connection: Connection, desk) -> None:
+    claimed = desk.claim()
+    waiting = articles.add(connection, replace(desk.draft, url="https://herald.example/2")).id
+    year = seconds_from_now(365 * 86400)
+    connection.execute(update(tables.articles).values(lease_until=year, not_before=year))
+
+    claims.recall(connection, lease=0.001, longest=3600)
+    time.sleep(0.005)
+
+    assert [due.id for due in articles.due(connection, 10, 60, "one")] == [waiting]
+    assert claims.lapse(connection, attempts=3) == 1
+    assert articles.get(connection, claimed.article_id).state is State.QUEUED
+
+
+def test_a_rest_within_bounds_is_not_cut_short(connection: Connection, desk) -> None:
+    claims.fail(connection, desk.claim(), "slow", "", Retry(attempts=3, backoff=60, longest=60))
+
+    claims.recall(connection, lease=60, longest=60)
+
+    assert articles.due(connection, 10, 60, "one") == []

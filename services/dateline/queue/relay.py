@@ -17,8 +17,9 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.queue import broker
 from dateline.queue.app import EXTRACT, connected
+from dateline.queue.leap import Watch
 from dateline.settings import Settings
-from dateline.store import articles, claims, database
+from dateline.store import articles, claims, database, instant
 from dateline.store.articles import Due
 
 log = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ class Relay:
         self.broker = broker.connect(str(settings.redis_url))
         self.trouble: str | None = None
         self.lapse_from = 0.0
+        self.watch = Watch()
 
     def attempt(self) -> bool:
         """One round, whatever goes wrong outside; whether there is more to ring for at once."""
@@ -92,9 +94,14 @@ class Relay:
         self.app.close()
 
     def _lapse(self) -> None:
+        """Take back the claims that ran out, unless it was not their worker's fault."""
         if time.monotonic() < self.lapse_from:
             return
+        lease = self.settings.lease
         with database.writing(self.engine) as connection:
+            claims.recall(connection, lease, self.settings.max_backoff)
+            if self.watch.leapt(instant.read(connection)):
+                claims.hold_all(connection, lease)
             lapsed = claims.lapse(connection, self.settings.max_attempts)
         if lapsed:
             log.warning("%d claims ran out", lapsed)

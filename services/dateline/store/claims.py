@@ -17,6 +17,8 @@ from dateline.store.articles import draft_of
 from dateline.store.instant import now, seconds_from_now
 from dateline.store.tables import articles, revisions
 
+SLACK_SECONDS = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -167,6 +169,35 @@ def lapse(connection: Connection, attempts: int) -> int:
         )
     )
     return lost.rowcount
+
+
+def hold_all(connection: Connection, lease: float) -> None:
+    """Give every claim a lease from now on: the clock leapt, and none has truly run out."""
+    connection.execute(
+        update(articles)
+        .where(articles.c.state == State.PROCESSING)
+        .values(lease_until=seconds_from_now(lease))
+    )
+
+
+def recall(connection: Connection, lease: float, longest: float) -> None:
+    """Bring back what a clock that was ahead put further off than any lease or rest can be."""
+    connection.execute(
+        update(articles)
+        .where(
+            articles.c.state == State.PROCESSING,
+            articles.c.lease_until > seconds_from_now(lease + SLACK_SECONDS),
+        )
+        .values(lease_until=seconds_from_now(lease))
+    )
+    connection.execute(
+        update(articles)
+        .where(
+            articles.c.state == State.QUEUED,
+            articles.c.not_before > seconds_from_now(longest + SLACK_SECONDS),
+        )
+        .values(not_before=now(), rung_at=None)
+    )
 
 
 def _ours(claims: Iterable[Claim]) -> ColumnElement[bool]:

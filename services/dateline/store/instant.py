@@ -5,7 +5,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Dialect, TypeDecorator
+from sqlalchemy import BigInteger, ColumnElement, Connection, Dialect, TypeDecorator, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -49,6 +49,11 @@ def _sqlite_now(element: now, compiler: SQLCompiler, **_: Any) -> str:
 def _postgresql_now(element: now, compiler: SQLCompiler, **_: Any) -> str:
     # The clock and not the transaction's start: a lease runs from when it is given.
     return "CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)"
+
+
+def read(connection: Connection) -> datetime:
+    """What the database's clock says."""
+    return connection.execute(select(now())).scalar_one()
 
 
 def seconds_from_now(seconds: float) -> ColumnElement[datetime]:

@@ -112,14 +112,16 @@ class Desk:
             log.warning("article %s was taken over by another worker", claim.article_id)
 
     def _write(self, change: Callable[[Connection], Result]) -> Result:
-        """Change the store; while it is away, wait for it as long as the lease holds."""
-        deadline = time.monotonic() + self.settings.lease
+        """Change the store; while it is away, wait for it, unless the worker has to stop.
+
+        By then the lease may have run out. Whoever took the article over is found out then too.
+        """
         while True:
             try:
                 with database.writing(self.engine) as connection:
                     return change(connection)
             except STORE_ERRORS as error:
-                if time.monotonic() > deadline:
+                if self.drain.is_over:
                     raise
                 log.warning("the store is away: %s", type(error.orig).__name__)
             time.sleep(STORE_WAIT_SECONDS)
