@@ -4,7 +4,8 @@ The terms are those of SCATE (Bethard and Parker 2016, "A Semantically Compositi
 Scheme for Time Normalization"): repeating intervals, periods, and the ways to point with them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
 from typing import TypeAlias
 
 from dateline.model.interval import Granularity
@@ -197,6 +198,14 @@ class Vague:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """Two readings, of which the rest of the text, or its country, will choose one: 3/4/2025."""
+
+    month_first: "Expression"
+    day_first: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
 class Zoned:
     """`of`, told in a time zone."""
 
@@ -237,6 +246,7 @@ Expression: TypeAlias = (
     | After
     | Every
     | Vague
+    | Either
     | Zoned
     | Mod
 )
@@ -252,7 +262,30 @@ def parts(expression: Expression) -> tuple[Expression, ...]:
     """The expressions that this one is read from, nearest first."""
     if isinstance(expression, Between):
         return expression.first, expression.last
+    if isinstance(expression, Either):
+        return expression.month_first, expression.day_first
     return (expression.of,) if isinstance(expression, _INNER) else ()
+
+
+def rebuilt(
+    expression: Expression, change: Callable[[Expression], Expression | None]
+) -> Expression:
+    """The expression with every part changed for which `change` gives another, outermost first."""
+    changed = change(expression)
+    if changed is not None:
+        return changed
+    inner = {
+        field.name: rebuilt(getattr(expression, field.name), change)
+        for field in fields(expression)
+        if field.type == "Expression"
+    }
+    # Each kind is rebuilt with the fields it has.
+    return replace(expression, **inner) if inner else expression  # type: ignore[arg-type]
+
+
+def within(expression: Expression) -> tuple[Expression, ...]:
+    """The expression and everything inside it."""
+    return (expression, *(deep for part in parts(expression) for deep in within(part)))
 
 
 def leaves(expression: Expression) -> tuple[Expression, ...]:

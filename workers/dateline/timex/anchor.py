@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
-from dateline.model.interval import Interval
+from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Anchor, AnchorKind, Dct, Timex, TimexType
-from dateline.timex.algebra import Expression, Now, Then, leaves
+from dateline.timex.algebra import Expression, Last, Now, Then, This, leaves, rebuilt
+from dateline.timex.repeat import Repeat
 
 # An earlier timex farther back than this is not what "two days later" counts from.
 _REACH = 4
+# Reports name their quarter once and compare with it for many lines.
+_REPORT = 12
+_PERIODS = (Granularity.QUARTER, Granularity.HALF, Granularity.MONTH)
+_QUARTER = This(Repeat("quarter"), Then())
 
 
 def of_dct(dct: Dct) -> Anchor:
@@ -15,19 +20,60 @@ def of_dct(dct: Dct) -> Anchor:
     return Anchor(AnchorKind.PUBLICATION, Interval.day(dct.day))
 
 
-def choose(expression: Expression, earlier: Sequence[Timex], dct: Dct) -> Anchor | None:
-    """The anchor an expression needs, None where it needs none.
+def choose(
+    expression: Expression, earlier: Sequence[Timex], dct: Dct, compares: bool
+) -> tuple[Expression, Anchor | None]:
+    """The anchor an expression needs, None where it needs none, and the expression so anchored.
 
-    "Two days later" counts from the last date before it, "two days ago" from publication.
+    "Two days later" counts from the last date before it, "two days ago" from publication; in
+    "rose from $2 million a year ago" the year is that of the period the report is about.
     """
     rest = leaves(expression)
+    if compares and any(isinstance(leaf, Now | Then) for leaf in rest):
+        period = _last(earlier[-_REPORT:], _PERIODS)
+        if period is not None:
+            return rebuilt(expression, _then), period
     if any(isinstance(leaf, Then) for leaf in rest):
-        for timex in reversed(earlier[-_REACH:]):
-            if timex.interval is not None and _is_point(timex):
-                return Anchor(AnchorKind.TIMEX, timex.interval, timex.id)
-        return of_dct(dct)
+        return _then_anchor(expression, earlier, dct)
     if any(isinstance(leaf, Now) for leaf in rest):
-        return of_dct(dct)
+        return expression, of_dct(dct)
+    return expression, None
+
+
+def _then_anchor(
+    expression: Expression, earlier: Sequence[Timex], dct: Dct
+) -> tuple[Expression, Anchor]:
+    if _holds(expression, _QUARTER):
+        quarter = _last(earlier[-_REPORT:], (Granularity.QUARTER,))
+        if quarter is not None:
+            return expression, quarter
+        return rebuilt(expression, _last_quarter), of_dct(dct)
+    return expression, _last(earlier[-_REACH:], tuple(Granularity)) or of_dct(dct)
+
+
+def _holds(expression: Expression, part: Expression) -> bool:
+    found: list[Expression] = []
+
+    def note(inner: Expression) -> None:
+        found.append(inner)
+
+    rebuilt(expression, note)
+    return part in found
+
+
+def _then(inner: Expression) -> Expression | None:
+    return Then() if isinstance(inner, Now) else None
+
+
+def _last_quarter(inner: Expression) -> Expression | None:
+    # Nothing names the quarter: a report is about the one that has just ended.
+    return Last(Repeat("quarter"), Now()) if inner == _QUARTER else None
+
+
+def _last(earlier: Sequence[Timex], units: tuple[Granularity, ...]) -> Anchor | None:
+    for timex in reversed(earlier):
+        if timex.interval is not None and timex.granularity in units and _is_point(timex):
+            return Anchor(AnchorKind.TIMEX, timex.interval, timex.id)
     return None
 
 

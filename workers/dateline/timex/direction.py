@@ -1,9 +1,10 @@
 """Which way a clause looks: a light reading of its verbs, without a parser."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model.timex import Direction
+from dateline.timex.chart import Node
 from dateline.timex.english import cues
 from dateline.timex.english.cues import Tense
 from dateline.timex.tokens import Kind, Token
@@ -29,15 +30,19 @@ class _Verb:
 
 def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     """How the clause around the timex `tokens[start:end]` looks at it."""
-    beside = _beside(tokens, start, end)
+    beside = _beside(tokens, start, end, cues.BEFORE)
     if beside is not None:
         return beside
     first, last = _sentence(tokens, start, end)
     verbs = _verbs(tokens, first, last)
     governing = _governing(tokens, verbs, start, end)
     if governing is None:
-        return Look(Direction.NONE, None)
-    tense = governing.tense
+        return _beside(tokens, start, end, cues.WEAKLY_BEFORE) or Look(Direction.NONE, None)
+    tense = _tense_at(tokens, governing, start, end)
+    if tense is not Tense.PAST:
+        weak = _beside(tokens, start, end, cues.WEAKLY_BEFORE)
+        if weak is not None:
+            return weak
     if tense is Tense.PLANNED and _fell_through(tokens, governing.end, last):
         tense = Tense.PAST
     if tense is Tense.PRESENT and _is_caption(tokens, last):
@@ -54,17 +59,62 @@ _SIDE = {
 }
 
 
+def compares(tokens: Sequence[Token], start: int, node: Node) -> bool:
+    """Whether the phrase names the period compared with: "up from $2 million a year ago"."""
+    if node.rule is None or node.rule.name not in ("units ago", "units earlier", "year-ago"):
+        return False
+    if tokens[node.end - 2].lower != "year" and node.rule.name != "year-ago":
+        return False
+    words = {token.lower for token in tokens[max(0, start - 16) : start]}
+    return not words.isdisjoint(cues.COMPARING)
+
+
 def _words(tokens: Sequence[Token], start: int, end: int) -> str:
     return " ".join(token.text for token in tokens[start:end])
 
 
-def _beside(tokens: Sequence[Token], start: int, end: int) -> Look | None:
+def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Tense:
+    """The tense in which the verb speaks of this date."""
+    between = [token.lower for token in tokens[verb.end : start]]
+    if _is_attributive(tokens, start, end) and not (
+        verb.tense is Tense.FUTURE and tokens[verb.start].lower in cues.FIRM
+    ):
+        # "Under a June agreement", "around Wednesday's ruling": a thing that is known already.
+        return (
+            Tense.PAST
+            if tokens[min(end + 1, len(tokens) - 1)].lower not in cues.AHEAD
+            else Tense.FUTURE
+        )
+    if verb.tense is Tense.STATE and verb.end <= start and set(between) <= cues.COPULA_PREPOSITIONS:
+        # "The deadline is Friday."
+        return Tense.FUTURE if tokens[verb.start].lower in cues.IS else verb.tense
+    if verb.tense is Tense.PAST and tokens[verb.end - 1].lower in cues.PROSPECTIVE:
+        looks_on = "to" in between or "until" in between or "for" in between[-1:]
+        return Tense.FUTURE if looks_on else verb.tense
+    return verb.tense
+
+
+def _is_attributive(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the date stands before the noun it belongs to, as its adjective or owner."""
+    if end >= len(tokens):
+        return False
+    after = tokens[end]
+    if after.lower in ("'s", "’s"):
+        return True
+    before = tokens[start - 1].lower if start else ""
+    plain = after.kind is Kind.WORD and not after.capital and after.lower not in cues.NOT_NOUNS
+    return before in cues.NOUN_MARKERS and plain
+
+
+def _beside(
+    tokens: Sequence[Token], start: int, end: int, before_words: Mapping[str, Direction]
+) -> Look | None:
     """Words right beside the date that settle it: "until Friday", "a Friday deadline"."""
     before = [token.lower for token in tokens[max(0, start - 3) : start]]
     for size in (3, 2, 1):
         words = " ".join(before[-size:])
-        if len(before) >= size and words in cues.BEFORE:
-            return Look(cues.BEFORE[words], words)
+        if len(before) >= size and words in before_words:
+            return Look(before_words[words], words)
     after = [token.lower for token in tokens[end : end + 3]]
     for word in after[:2]:
         if word in cues.AFTER:
@@ -103,12 +153,21 @@ def _verbs(tokens: Sequence[Token], first: int, last: int) -> list[_Verb]:
     at = first
     while at < last:
         verb = _verb(tokens, at, last, first)
-        if verb is None:
+        if verb is None or _is_participle(tokens, verb, found):
             at += 1
         else:
             found.append(verb)
             at = verb.end
     return found
+
+
+def _is_participle(tokens: Sequence[Token], verb: _Verb, earlier: list[_Verb]) -> bool:
+    """ "Will redeem preferred shares": an -ed word after a verb of the same clause is no verb."""
+    if not earlier or not tokens[verb.start].lower.endswith("ed") or verb.end - verb.start > 1:
+        return False
+    before = earlier[-1]
+    opened = tokens[before.start].lower in cues.OPENERS
+    return opened and not _parted(tokens, before.end, verb.start)
 
 
 def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> _Verb | None:

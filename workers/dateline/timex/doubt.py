@@ -1,14 +1,13 @@
-"""What only looks like a date: names, counts, measures, and figures that got scrambled."""
+"""What only looks like a date: names, counts, measures, prices."""
 
 from collections.abc import Sequence
 
-from dateline.model.article import TextWarning
-from dateline.model.provenance import Span
 from dateline.model.timex import Direction
 from dateline.timex.chart import Node
 from dateline.timex.direction import look
 from dateline.timex.english import traps
-from dateline.timex.english.lexicon import MONTH_ABBREVIATIONS
+from dateline.timex.english.lexicon import MONTH_ABBREVIATIONS, UNIT_WORDS
+from dateline.timex.english.terminals import meanings_of
 from dateline.timex.tokens import Kind, Token
 
 _CURRENCY = "$£€¥₽"
@@ -55,6 +54,9 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     if before in traps.YEAR_CUES:
         return False
     year = int(tokens[end - 1].text)
+    if end < len(tokens) and tokens[end].capital and tokens[end].kind is Kind.WORD:
+        # "His 1987 Chevrolet": a model of that year.
+        return before in ("'s", "’s") or before in traps.AGES
     return (
         not 1800 <= year <= 2100 or before in traps.LABELS or _text(tokens, start - 1)[:1].isupper()
     )
@@ -118,8 +120,8 @@ def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool
     )
 
 
-def _is_at_last(tokens: Sequence[Token], start: int, _end: int) -> bool:
-    return _lower(tokens, start - 1) == "at"
+def _is_at_last(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return _lower(tokens, start - 1) == "at" and _lower(tokens, end) not in ("'s", "’s")
 
 
 def _is_connective(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -156,7 +158,7 @@ def _is_no_clock(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_no_period(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """Bare "years" and "days" without a word that measures with them."""
-    return _lower(tokens, start - 1) not in traps.PERIOD_CUES
+    return tokens[start].lower in UNIT_WORDS and _lower(tokens, start - 1) not in traps.PERIOD_CUES
 
 
 def _is_second(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -177,61 +179,91 @@ def _is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+def _is_joined(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """The first half of a compound: "quarter-final", "weekend warrior"."""
+    after = _lower(tokens, end)
+    return after in traps.COMPOUND_TAILS or (
+        after == "-" and end < len(tokens) and tokens[end].glued
+    )
+
+
+def _is_event_relative(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "A day after he was hounded": counted from an event, not from a date."""
+    if tokens[end - 1].lower not in ("after", "before"):
+        return False
+    return end < len(tokens) and tokens[end].kind is not Kind.MARK
+
+
+def _is_rate(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Four flights a week", "$500 a month"."""
+    if tokens[start].lower not in ("a", "an") or end - start != 2 or start == 0:
+        return False
+    return any(_is_amount(tokens, at) for at in (start - 1, start - 2))
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    if at < 0:
+        return False
+    names = {name for name, _ in meanings_of(tokens[at])}
+    return not names.isdisjoint(("NUM", "DIGIT", "TEEN", "TEN", "MAGNITUDE"))
+
+
+def _is_no_length(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return _is_second(tokens, start, end) or _is_rate(tokens, start, end)
+
+
+def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "As soon as", "soon after", "soon became": no time to come."""
+    if _lower(tokens, start - 1) == "as" or _lower(tokens, end) in ("as", "after", "before"):
+        return True
+    return look(tokens, start, end).direction is Direction.PAST
+
+
+def _is_adverb(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Previously announced": no time of its own; "Previously, it offered" has one."""
+    return not tokens[start].capital and _lower(tokens, end) not in (",", ".")
+
+
+def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "The quarterly dividend" is of a quarter, not again and again."""
+    return _is_publication(tokens, start, end) or (
+        tokens[start].lower == "quarterly" and _lower(tokens, end) in traps.FIGURES
+    )
+
+
+def _is_half_month(tokens: Sequence[Token], start: int, _end: int) -> bool:
+    """Two numbers and a stroke, where no word announces a date: "3/4 of it"."""
+    return _lower(tokens, start - 1) not in traps.NUMERIC_CUES
+
+
 _CHECKS = {
     "year": _is_count,
     "bare weekday": _calendar_name,
     "bare calendar name": _calendar_name,
     "day of the month": _is_no_day,
+    "numbers of a day": _is_half_month,
     "last of its name": _is_at_last,
     "last unit": _is_at_last,
     "following of its name": _is_connective,
     "that of its name": _is_connective,
+    "that unit": _is_connective,
     "decade": _is_age,
     "in so many units": _is_no_prospect,
+    "units earlier": _is_event_relative,
+    "units later": _is_event_relative,
+    "the unit before": _is_event_relative,
+    "the unit after": _is_event_relative,
     "clock time": _is_no_clock,
-    "bare units": _is_no_period,
-    "so many units": _is_second,
+    "span": _is_no_period,
+    "so many units": _is_no_length,
+    "the quarter at hand": _is_joined,
+    "the latest quarter": _is_joined,
+    "weekend": _is_joined,
     "today": _is_publication,
-    "how often": _is_publication,
+    "this unit": _is_publication,
+    "how often": _is_adjective,
+    "soon, undated": _is_soon,
+    "shortly, undated": _is_soon,
+    "previously, undated": _is_adverb,
+    "formerly, undated": _is_adverb,
 }
-
-
-def scrambled(tokens: Sequence[Token]) -> tuple[TextWarning, ...]:
-    """Figures that changed places: "2027% of GDP by 2,5" was "2.5% of GDP by 2027"."""
-    found = []
-    for at, token in enumerate(tokens):
-        if (
-            token.kind is Kind.NUMBER
-            and _text(tokens, at + 1) in ("%", "percent")
-            and _is_year(token)
-        ):
-            found.append(_scrambled(tokens, at))
-    return tuple(found)
-
-
-def _is_year(token: Token) -> bool:
-    return len(token.text) == 4 and token.text.isdigit() and 1900 <= int(token.text) <= 2100
-
-
-def _scrambled(tokens: Sequence[Token], at: int) -> TextWarning:
-    for other in range(at + 2, min(at + 8, len(tokens) - 1)):
-        figure = tokens[other + 1]
-        if tokens[other].lower in ("by", "in", "until", "from") and _is_share(figure):
-            between = " ".join(token.text for token in tokens[at + 2 : other])
-            share = figure.text.replace(",", ".")
-            return TextWarning(
-                "scrambled_figures",
-                f"{tokens[at].text}% is no share, {figure.text} no year: they have changed places",
-                Span(tokens[at].start, figure.end),
-                f"{share}% {between} {tokens[other].text} {tokens[at].text}",
-            )
-    return TextWarning(
-        "scrambled_figures",
-        f"{tokens[at].text}% looks like a year in the place of a share",
-        Span(tokens[at].start, tokens[at + 1].end),
-    )
-
-
-def _is_share(token: Token) -> bool:
-    text = token.text.replace(",", ".")
-    return token.kind is Kind.NUMBER and text.count(".") <= 1 and float(text) < 100

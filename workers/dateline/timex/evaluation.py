@@ -301,6 +301,8 @@ _EVALUATORS: dict[type, Callable[[Any, Stretch], Stretch | None]] = {
     a.After: _after,
     a.Every: _nowhere,
     a.Vague: _nowhere,
+    # Until one is chosen, the month comes first.
+    a.Either: lambda expression, anchor: _evaluate(expression.month_first, anchor),
     a.Zoned: _inner,
     a.Mod: _inner,
 }

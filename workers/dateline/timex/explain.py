@@ -1,8 +1,9 @@
 """One plain sentence for a timex: what was read, from what, and what decided it."""
 
 from dateline.model.interval import Granularity
-from dateline.model.timex import Anchor, AnchorKind, Direction
+from dateline.model.timex import Anchor, AnchorKind, Direction, Resolution, Timex
 from dateline.timex import algebra as a
+from dateline.timex.direction import Look
 from dateline.timex.named import stretch_named
 from dateline.timex.repeat import MONTHS, SEASONS, WEEKDAYS, Repeat
 
@@ -11,32 +12,25 @@ _LETTERS = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "Q": "quarte
 _TIME_LETTERS = {"H": "hours", "M": "minutes", "S": "seconds"}
 
 
-def sentence(
-    rule: str,
-    cue: str | None,
-    expression: a.Expression,
-    anchor: Anchor | None,
-    note: str | None = None,
-) -> str:
+def sentence(timex: Timex, expression: a.Expression, seen: Look, note: str | None = None) -> str:
     """The rule, the cue that decided its direction, and what the expression says.
 
-    >>> from dateline.timex.notation import read
-    >>> from datetime import date
-    >>> from dateline.model.interval import Interval
-    >>> wed = Anchor(AnchorKind.PUBLICATION, Interval.day(date(2025, 2, 26)))
-    >>> sentence("bare weekday", "will", read("nearest(thursday, future, now)"), wed)
-    'bare weekday; "will" looks ahead: first Thursday from Wed 26 Feb 2025 on'
+    `bare weekday; "will" looks ahead: first Thursday from Wed 26 Feb 2025 on`
     """
-    head = rule
+    head = timex.rule
     side = side_of(expression)
-    if cue is not None and side in _LOOKS:
-        head += f'; "{cue}" {_LOOKS[side]}'
+    if seen.cue is not None and side in _LOOKS:
+        head += f'; "{seen.cue}" {_LOOKS[side]}'
     elif side is Direction.PAST:
         head += "; nothing looks ahead"
-    said = f"{head}: {_say(expression, anchor)}"
+    said = f"{head}: {_say(expression, timex.anchor)}{_DOUBTS.get(timex.resolution, '')}"
     return said if note is None else f"{said}; {note}"
 
 
+_DOUBTS = {
+    Resolution.IMPOSSIBLE: ", which the calendar does not have",
+    Resolution.INCONSISTENT: ", which do not agree",
+}
 _LOOKS = {Direction.FUTURE: "looks ahead", Direction.PAST: "looks back"}
 
 
@@ -134,7 +128,7 @@ def _anchor(anchor: Anchor | None) -> str:
 def _named(name: str) -> str:
     stretch = stretch_named(name)
     if stretch is None:
-        return f"{name}, which the calendar does not have"
+        return name
     first = stretch.first
     if stretch.unit is Granularity.DAY:
         return f"{first:%a} {first.day} {first:%b} {first.year}"
@@ -152,7 +146,7 @@ def _name(repeat: Repeat) -> str:
     head, _, tail = name.partition("-")
     if head.isdigit():
         return f"{int(tail)} {MONTHS[int(head) - 1].capitalize()}"
-    if head == "day":
+    if head == "day" and tail:
         return f"day {int(tail)} of a month"
     if head == "at":
         return tail if ":" in tail else f"{tail}:00"

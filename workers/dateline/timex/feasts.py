@@ -99,9 +99,10 @@ def _reckoned(country: str, name: str) -> Callable[[int], date | None]:
 
 _FINDERS: dict[str, Callable[[int], date | None]] = {
     "orthodox-easter": _orthodox_easter,
-    "eid-al-fitr": _reckoned("SA", "Eid al-Fitr"),
-    "eid-al-adha": _reckoned("SA", "Eid al-Adha"),
-    "diwali": _reckoned("SG", "Deepavali"),
+    "eid-al-fitr": _reckoned("TR", "Eid al-Fitr"),
+    "eid-al-adha": _reckoned("TR", "Eid al-Adha"),
+    "independence-day": _reckoned("US", "Independence Day"),
+    "diwali": _reckoned("IN", "Diwali"),
     "chinese-new-year": _reckoned("SG", "Chinese New Year"),
     "yom-kippur": _reckoned("IL", "Yom Kippur"),
     "rosh-hashanah": _reckoned("IL", "Rosh Hashanah"),

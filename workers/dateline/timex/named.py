@@ -105,7 +105,7 @@ def _time(stretch: Stretch) -> str:
     if unit is Granularity.DAYPART:
         return "T" + (_HOURS[moment.hour] if _length(stretch) < 12 else "DT")
     if unit is Granularity.HOUR:
-        return f"T{moment.hour:02}"
+        return f"T{moment.hour:02}:00"
     if unit is Granularity.MINUTE:
         return f"T{moment.hour:02}:{moment.minute:02}"
     if unit is Granularity.SECOND:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     DECADE = "decade"
     ORDINAL = "ordinal"
     NUMBER = "number"
+    CODE = "code"
     JUNK = "junk"
     WORD = "word"
     MARK = "mark"
@@ -53,6 +54,7 @@ _TOKEN = re.compile(
     | (?P<slashed>(?<![\w./-])\d{1,2}/\d{1,2}(?![\w/-]))
     | (?P<decade>(?<!\w)(?:\d{4}|['’‘]?\d0)['’]?s(?!\w))
     | (?P<ordinal>(?<!\w)\d{1,4}(?:st|nd|rd|th)(?!\w))
+    | (?P<code>(?<!\w)(?:q[1-4]|[1-4]q|h[12]|[12]h)(?!\w))
     | (?P<number>(?<![^\W\d_])
         (?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?(?!\d))
         (?=(?:[ap]m?|h|hrs?|mins?)?\b|\W|$))

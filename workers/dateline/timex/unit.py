@@ -33,7 +33,7 @@ def said_unit(expression: a.Expression) -> Granularity | None:
             | a.Moved()
         ):
             return said_unit(expression.of)
-        case a.Between(_, last):
+        case a.Between(_, last) | a.Either(_, last):
             return said_unit(last)
         case _:
             return None

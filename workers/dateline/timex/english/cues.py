@@ -121,10 +121,48 @@ CREDITS = words(
     """
 )
 
-BEFORE = {
+# Verbs of plans: what follows their "to" or "until" lies ahead of them.
+# Words of reports that set one period beside another.
+COMPARING = words("from than compared against versus share shares earned loss profit net")
+PROSPECTIVE = words(
+    """
+    agreed asked ordered decided planned vowed promised threatened expected hoped wanted needed
+    invited urged called prepared scheduled intended refused postponed delayed adjourned extended
+    rescheduled pledged offered voted told set due demanded summoned remanded jailed
+    """
+)
+FIRM = words("will shall is are 'll ’ll")
+IS = words("is are 's ’s")
+COPULA_PREPOSITIONS = words("on for in at the")
+# After these, a date's own noun is still to come: "Thursday's summit".
+AHEAD = words(
+    """
+    meeting summit vote election elections deadline match game hearing referendum talks conference
+    launch race final debate rally visit session
+    """
+)
+NOT_NOUNS = words(
+    """
+    and or but to for in on at by with from of as that which who when while after before if is
+    was were are will would has have had said says it he she they we
+    """
+)
+
+WEAKLY_BEFORE = {
     "until": Direction.FUTURE,
     "by": Direction.FUTURE,
+    "through": Direction.FUTURE,
+    "starting": Direction.FUTURE,
+    "starting on": Direction.FUTURE,
+    "effective": Direction.FUTURE,
+}
+BEFORE = {
     "ahead of": Direction.FUTURE,
+    "payable": Direction.FUTURE,
+    "payable on": Direction.FUTURE,
+    "of record": Direction.FUTURE,
+    "deadline of": Direction.FUTURE,
+    "deadline on": Direction.FUTURE,
     "since": Direction.PAST,
     "due": Direction.FUTURE,
     "due on": Direction.FUTURE,
@@ -135,8 +173,6 @@ BEFORE = {
     "set for": Direction.FUTURE,
     "planned for": Direction.FUTURE,
     "slated for": Direction.FUTURE,
-    "starting": Direction.FUTURE,
-    "effective": Direction.FUTURE,
 }
 AFTER = {"deadline": Direction.FUTURE, "deadlines": Direction.FUTURE}
 TITLES = words(

@@ -28,6 +28,13 @@ def _agreeing(name: str, of: Expression) -> Expression | None:
     return within(name, of)
 
 
+def _dated(of: Expression, name: str) -> Expression | None:
+    """ "This coming Sunday, March second": the second of March is that Sunday."""
+    if said_unit(of) is not Granularity.DAY or Repeat(name).unit is not Granularity.DAY:
+        return None
+    return In(Repeat(name), of)
+
+
 def _year(number: int) -> Expression:
     return At(f"{number:04}")
 
@@ -70,11 +77,20 @@ RULES = (
          lambda day, number: month_day(number, day),
          (Example("He died on the 3rd of March.", _WED, "2024-03-03"),),
          ("He was the third of 300 on Friday.",)),
-    Rule("quarter", "REPEAT", "the? fiscal? ~ ORDINAL ~ quarter",
+    Rule("quarter", "REPEAT", "the? fiscal? ~ ORDINAL quarter",
          lambda n: f"q{n}" if n <= 4 else None,
          (Example("Sales fell in the third quarter.", _WED, "2024-Q3"),),
          ("It was his fifth quarter.",)),
-    Rule("half of the year", "REPEAT", "the? ORDINAL|DAYTH ~ half",
+    Rule("quarter as an adjective", "REPEAT", "fiscal? ~ ORDINAL - quarter",
+         lambda n: f"q{n}" if n <= 4 else None,
+         (Example("The third-quarter loss was small.", _WED, "2024-Q3"),),
+         ("It was his fifth-quarter loss.",)),
+    Rule("quarter in short", "REPEAT", "CODE", lambda name: name,
+         (Example("Sales fell in Q3.", _WED, "2024-Q3"),
+          Example("Sales fell in Q2 2025.", _WED, "2025-Q2"),
+          Example("Sales fell in H1 2024.", _WED, "2024-H1")),
+         ("The Audi Q8 left on Friday.",)),
+    Rule("half of the year", "REPEAT", "the? ORDINAL ~ half",
          lambda n: f"h{n}" if n <= 2 else None,
          (Example("Sales fell in the first half of 2024.", _WED, "2024-H1"),),
          ("They scored twice in the first half of the match.",)),
@@ -118,7 +134,15 @@ RULES = (
          lambda of, name: within(name, of),
          (Example("Next year's first quarter looks good.", _WED, "2026-Q1"),),
          ("Last year's rise.",)),
-    Rule("weekday and date", "DATE", "DOW ,? the? DATE",
+    Rule("weekday and day of the month", "DATE", "DOW the? DAYTH",
+         lambda name, day: _agreeing(name, nearest(f"day-{day:02}")),
+         (Example("He left on Monday the 24th.", _WED, "2025-02-24"),),
+         ("On Monday the first of May passed.",)),
+    Rule("pointed weekday and date", "DATE", "DATE , REPEAT",
+         _dated,
+         (Example("It opens this coming Sunday, March second.", _WED, "2025-03-02"),),
+         ("It opened on Sunday, summer came.",)),
+    Rule("weekday and date", "DATE", "DOW ,? DATE",
          _agreeing,
          (Example("It opens on Monday, March 3.", _WED, "2025-03-03"),
           Example("It opened on Tuesday 31 December 2024.", _WED, "2024-12-31")),

@@ -1,12 +1,25 @@
 """All the rules of English, in the order in which they count."""
 
-from dateline.timex.english import clock, dates, numbers, periods, pointing, sets, vague, written
+from dateline.timex.english import (
+    clock,
+    comparing,
+    dates,
+    named_days,
+    numbers,
+    periods,
+    pointing,
+    sets,
+    vague,
+    written,
+)
 from dateline.timex.rule import tree
 
 RULES = (
     *numbers.RULES,
     *written.RULES,
+    *named_days.RULES,
     *dates.RULES,
+    *comparing.RULES,
     *pointing.RULES,
     *clock.RULES,
     *sets.RULES,

@@ -23,8 +23,12 @@ class Unit:
         >>> Unit(Granularity.WEEK, "W", 2).period("3")
         'P6W'
         """
-        number = count if count == "X" else f"{float(count) * self.times:.10g}"
         prefix = "PT" if self.letter in "hms" else "P"
+        prefix = "PT" if self.letter in "hms" else "P"
+        if count == "X":
+            letter = "Q" if self.unit is Granularity.QUARTER else self.letter.upper()
+            return f"{prefix}X{letter}"
+        number = f"{float(count) * self.times:.10g}"
         return f"{prefix}{number}{self.letter.upper()}"
 
 
@@ -34,24 +38,27 @@ _YEAR = Unit(Granularity.YEAR, "Y")
 
 UNITS = {
     "second": Unit(Granularity.SECOND, "s"),
-    "sec": Unit(Granularity.SECOND, "s"),
     "minute": Unit(Granularity.MINUTE, "m"),
-    "min": Unit(Granularity.MINUTE, "m"),
     "hour": Unit(Granularity.HOUR, "h"),
-    "hr": Unit(Granularity.HOUR, "h"),
     "day": _DAY,
     # Nights are counted like days, but "last night" is no day.
     "night": Unit(Granularity.DAYPART, "D"),
     "week": _WEEK,
-    "wk": _WEEK,
     "fortnight": Unit(Granularity.WEEK, "W", 2),
     "month": Unit(Granularity.MONTH, "M"),
-    "quarter": Unit(Granularity.QUARTER, "Q"),
+    "quarter": Unit(Granularity.QUARTER, "M", 3),
     "year": _YEAR,
-    "yr": _YEAR,
     "decade": Unit(Granularity.YEAR, "Y", 10),
     "century": Unit(Granularity.YEAR, "Y", 100),
     "millennium": Unit(Granularity.YEAR, "Y", 1000),
+}
+# Only after a number: "90 mins".
+ABBREVIATED = {
+    **dict.fromkeys(("sec", "secs"), UNITS["second"]),
+    **dict.fromkeys(("min", "mins"), UNITS["minute"]),
+    **dict.fromkeys(("hr", "hrs"), UNITS["hour"]),
+    **dict.fromkeys(("wk", "wks"), UNITS["week"]),
+    **dict.fromkeys(("yr", "yrs"), UNITS["year"]),
 }
 IRREGULAR_PLURALS = {"centuries": "century", "millennia": "millennium"}
 
@@ -147,11 +154,9 @@ AMOUNT_MODS = {
     ("some",): "APPROX",
     ("nearly",): "LESS_THAN",
     ("almost",): "LESS_THAN",
-    ("under",): "LESS_THAN",
     ("less", "than"): "LESS_THAN",
     ("fewer", "than"): "LESS_THAN",
     ("more", "than"): "MORE_THAN",
-    ("over",): "MORE_THAN",
     ("at", "least"): "EQUAL_OR_MORE",
     ("at", "most"): "EQUAL_OR_LESS",
     ("up", "to"): "EQUAL_OR_LESS",
@@ -162,7 +167,7 @@ AMOUNT_MODS = {
 # Words that leave a number open.
 VAGUE_COUNTS = (
     "several", "few", "a few", "some", "many", "dozens of", "numerous", "countless", "various",
-    "recent", "a number of", "a handful of",
+    "a number of", "a handful of",
 )  # fmt: skip
 
 Meanings = tuple[tuple[str, Any], ...]
@@ -184,6 +189,7 @@ def _entries() -> dict[str, Meanings]:
     enter(UNITS, "UNIT")
     enter({f"{word}s": unit for word, unit in UNITS.items()}, "UNITS")
     enter({word: UNITS[unit] for word, unit in IRREGULAR_PLURALS.items()}, "UNITS")
+    enter(ABBREVIATED, "ABBREVIATED")
     enter(SEASONS, "SEASON")
     enter({f"{word}s": name for word, name in SEASONS.items()}, "SEASONS")
     enter({w: name for w, name in DAYPARTS.items() if not w.endswith("s")}, "DAYPART")
@@ -199,3 +205,4 @@ def _entries() -> dict[str, Meanings]:
 
 
 WORDS = _entries()
+UNIT_WORDS = frozenset((*(f"{word}s" for word in UNITS), *IRREGULAR_PLURALS))

@@ -26,6 +26,21 @@ def _plus(whole: Expression, part: str) -> Expression | None:
     return Period(f"{span.value[:-1]}{part}{span.value[-1]}")
 
 
+def _about(by: Expression) -> Expression | None:
+    return Mod("APPROX", by) if isinstance(by, Period) else None
+
+
+def _together(more: Period, less: Period) -> Expression | None:
+    """ "Two years and three months": one period, the greater unit first."""
+    parts = more.value + less.value
+    if "X" in parts or ("T" in more.value) != ("T" in less.value):
+        return None
+    order = "HMS" if "T" in more.value else "YMWD"
+    if order.find(more.value[-1]) >= order.find(less.value[-1]):
+        return None
+    return Period(more.value + less.value.lstrip("PT"))
+
+
 def _over(kind: type[Past] | type[Coming]) -> Callable[..., Any]:
     def means(by: Expression) -> Expression | None:
         span = amount(by)
@@ -50,46 +65,84 @@ def _modified(mod: str) -> Callable[..., Any]:
 
 
 RULES = (
-    Rule("so many units", "PERIOD", "COUNT ~ UNIT|UNITS", period,
-         (Example("It rained for three days.", _WED, "P3D"),
-          Example("The five-year plan failed.", _WED, "P5Y"),
-          Example("It lasted 90 minutes.", _WED, "PT90M")),
+    Rule("so many units", "PERIOD", "COUNT ~ UNIT", period,
+         (Example("The five-year plan failed.", _WED, "P5Y"),
+          Example("He waited a month.", _WED, "P1M")),
          ("Three men left.", "It came second.")),
+    Rule("several units", "SPAN", "COUNT ~ UNITS", period,
+         (Example("It rained for three days.", _WED, "P3D"),
+          Example("It lasted 90 minutes.", _WED, "PT90M")),
+         ("Three men left.",)),
+    Rule("units in short", "SPAN", "NUM ABBREVIATED", lambda n, unit: period(f"{n:g}", unit),
+         (Example("It lasted 90 mins.", _WED, "PT90M"),),
+         ("The SEC sued.",)),
+    Rule("several and some units", "SPAN", "SPAN and? SPAN", _together,
+         (Example("It lasted two years and three months.", _WED, "P2Y3M"),),
+         ("It lasted two years and three men left.",)),
+    Rule("bare units", "SPAN", "UNITS", lambda unit: Period(unit.period("X")),
+         (Example("He has waited for years.", _WED, "PXY"),),
+         ("The Times wrote it.",)),
+    Rule("bare units of two sizes", "SPAN", "UNITS or|and UNITS",
+         lambda unit, _: Period(unit.period("X")),
+         (Example("He has waited for weeks or months.", _WED, "PXW"),),
+         ("He has waited for weeks or so.",)),
+    Rule("span", "PERIOD", "SPAN", lambda by: by,
+         (Example("It rained for three days.", _WED, "P3D"),),
+         ("Three men left.",)),
+    Rule("the span", "PERIOD", "the|these|those SPAN", lambda by: by,
+         (Example("The two weeks were hard.", _WED, "P2W"),),
+         ("The two men left.",)),
+    Rule("or so", "PERIOD", "PERIOD or so", _about,
+         (Example("He waited a week or so.", _WED, "P1W"),),
+         ("He waited a week or more.",)),
+    Rule("one or two units", "PERIOD", "a|an UNIT or two",
+         lambda unit: Mod("APPROX", period("1", unit)),
+         (Example("He waited a year or two.", _WED, "P1Y"),),
+         ("He waited a year or more.",)),
     Rule("so many and a half", "PERIOD", "PERIOD and a? half", lambda by: _plus(by, ".5"),
          (Example("It lasted a year and a half.", _WED, "P1.5Y"),),
          ("A year and his men left.",)),
-    Rule("the units", "PERIOD", "the PERIOD", lambda by: by if isinstance(by, Period) else None,
-         (Example("The two weeks were hard.", _WED, "P2W"),),
-         ("The two men left.",)),
-    Rule("bare units", "PERIOD", "UNITS", lambda unit: Period(unit.period("X")),
-         (Example("He has waited for years.", _WED, "PXY"),),
-         ("The Times wrote it.",)),
+    Rule("units long", "PERIOD", "PERIOD ~ long", lambda by: by if isinstance(by, Period) else None,
+         (Example("The decades-long war ended.", _WED, "PXY"),),
+         ("The long war ended.",)),
     Rule("age", "PERIOD", "PERIOD ~ old", lambda by: by if isinstance(by, Period) else None,
          (Example("The 23-year-old man fell.", _WED, "P23Y"),),
          ("The old man fell.",)),
-    Rule("past units", "PERIOD", "the? past|last|previous|preceding|latest|prior PERIOD",
+    Rule("past units", "PERIOD", "the? past|last|previous|preceding|latest|prior SPAN|ABOUT",
          _over(Past),
          (Example("It rained over the past three days.", _WED, "P3D", "2025-02-23", "2025-02-25"),
           Example("It fell in the last 12 months.", _WED, "P12M", "2024-02-26", "2025-02-25")),
          ("The past was hard.",)),
+    Rule("so many past units", "PERIOD", "the? NUM past|last|previous UNITS",
+         lambda n, unit: Past(period(f"{n:g}", unit), NOW),
+         (Example("It rained for the two past weeks.", _WED, "P2W", "2025-02-12", "2025-02-25"),),
+         ("The two past men left.",)),
     Rule("past of a unit", "PERIOD", "the past UNIT",
          lambda unit: Past(period("1", unit), NOW),
          (Example("It rained over the past week.", _WED, "P1W", "2025-02-19", "2025-02-25"),),
          ("The past was hard.",)),
-    Rule("coming units", "PERIOD", "the? next|coming|following|upcoming PERIOD", _over(Coming),
+    Rule("coming units", "PERIOD", "the? next|coming|following|upcoming|ensuing SPAN|ABOUT",
+         _over(Coming),
          (Example("It will rain for the next three days.", _WED, "P3D", "2025-02-27", "2025-03-01"),
-          Example("He left in the coming weeks.", _WED, "PXW")),
+          Example("It will rain in the coming weeks.", _WED, "PXW")),
          ("He is coming.",)),
-    Rule("first units of it", "PERIOD", "the? first PERIOD of DATE", _of(Opening),
+    Rule("so many coming units", "PERIOD", "the? NUM coming|next|upcoming|following UNITS",
+         lambda n, unit: Coming(period(f"{n:g}", unit), NOW),
+         (Example("It will rain for the two next weeks.", _WED, "P2W", "2025-02-27",
+                  "2025-03-12"),),
+         ("The two next men left.",)),
+    Rule("span or so", "ABOUT", "SPAN or so", _about,
+         (Example("It rained over the past two weeks or so.", _WED, "P2W"),),
+         ("Two weeks or more passed on Friday.",)),
+    Rule("first units of it", "PERIOD", "the? first|opening SPAN of DATE|HORIZON", _of(Opening),
          (Example("Profit rose in the first nine months of 1989.", _WED, "P9M",
                   "1989-01-01", "1989-09-30"),),
          ("The first nine months were hard.",)),
-    Rule("last units of it", "PERIOD", "the? last|final PERIOD of DATE", _of(Closing),
+    Rule("last units of it", "PERIOD", "the? last|final|closing SPAN of DATE|HORIZON", _of(Closing),
          (Example("Profit rose in the last three months of 1989.", _WED, "P3M",
                   "1989-10-01", "1989-12-31"),),
          ("The last three months were hard.",)),
-    Rule("first units", "PERIOD", "the? first|final|initial|early PERIOD",
-         lambda by: by if isinstance(by, Period) else None,
+    Rule("first units", "PERIOD", "the? first|final|initial|opening SPAN", lambda by: by,
          (Example("The first nine months were hard.", _WED, "P9M"),),
          ("The first nine men left.",)),
     *(

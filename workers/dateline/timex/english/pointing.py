@@ -5,8 +5,10 @@ from typing import Any
 
 from dateline.model.interval import Granularity
 from dateline.timex.algebra import (
+    At,
     Elapsed,
     Expression,
+    In,
     Mod,
     Moved,
     Part,
@@ -21,10 +23,12 @@ from dateline.timex.english.meaning import (
     THEN,
     last,
     moved,
+    nearest,
     next_,
     third_of,
     this,
 )
+from dateline.timex.repeat import Repeat
 from dateline.timex.rule import Example, Rule
 from dateline.timex.unit import said_unit
 
@@ -35,6 +39,8 @@ def _unit(unit: Unit) -> str | None:
     """The repeat of a unit of the calendar: weeks and months come round, hours and minutes too."""
     if unit.letter == "Y" and unit.times > 1:
         return {10: "decade", 100: "century"}.get(unit.times)
+    if unit.unit is Granularity.QUARTER:
+        return "quarter"
     if unit.times > 1 or unit.unit is Granularity.DAYPART:
         return None
     return unit.unit.value
@@ -71,6 +77,13 @@ def _one(unit: Unit) -> Expression:
 def _twice(point: Callable[..., Expression], unit: Unit) -> Expression | None:
     name = _unit(unit)
     return None if name is None else point(name, point(name, NOW))
+
+
+def _spanning(which: int, of: Expression) -> Expression | None:
+    """ "The early 1990s", "the late summer"; "the late-November crash" has its article elsewhere."""
+    if said_unit(of) in (Granularity.DECADE, Granularity.CENTURY, Granularity.SEASON):
+        return third_of(which, of)
+    return None
 
 
 def _ago_this(by: Expression, of: Expression) -> Expression | None:
@@ -157,9 +170,9 @@ RULES = (
     Rule("units earlier", "DATE", "PERIOD earlier|before|previously",
          lambda by: moved(THEN, by, -1),
          (Example("He won in 1998; a year earlier he had lost.", _WED, "1997"),
-          Example("He fell on March 3, two days before he had been well.", _WED, "2024-03-01")),
+          Example("He fell on March 3, two days before, he had been well.", _WED, "2024-03-01")),
          ("The two days earliest in mind.",)),
-    Rule("units later", "DATE", "PERIOD later|afterwards|afterward|after|on",
+    Rule("units later", "DATE", "PERIOD later|afterwards|afterward|after|hence",
          lambda by: moved(THEN, by, 1),
          (Example("He fell on 27 February 2024 and died two days later.", _WED, "2024-02-29"),
           Example("He won in 1998 and died two years later.", _WED, "2000")),
@@ -181,14 +194,23 @@ RULES = (
          lambda of: Mod("END", Rest(of)) if _long(of) else Mod("END", of),
          (Example("He leaves later this year.", _WED, "2025"),),
          ("He left later than this month.",)),
-    Rule("early in it", "DATE", "the? early ~ in? DATE", lambda of: third_of(0, of),
+    Rule("early in it", "DATE", "early ~ in? DATE", lambda of: third_of(0, of),
          (Example("He left in early 2024.", _WED, "2024"),
           Example("He left early last week.", _WED, "2025-W08")),
          ("An early, 2024 vote.",)),
+    Rule("the early one", "DATE", "the early DATE", lambda of: _spanning(0, of),
+         (Example("Prices fell in the early 1990s.", _WED, "199"),),
+         ("The early bird left.",)),
+    Rule("the late one", "DATE", "the late DATE", lambda of: _spanning(2, of),
+         (Example("Prices fell in the late 1990s.", _WED, "199"),),
+         ("The late bird left.",)),
+    Rule("the middle one", "DATE", "the mid ~ DATE", lambda of: _spanning(1, of),
+         (Example("Prices fell in the mid-1990s.", _WED, "199"),),
+         ("The mid size left.",)),
     Rule("in the middle of it", "DATE", "mid|middle ~ DATE", lambda of: third_of(1, of),
          (Example("He left in mid-February.", _WED, "2025-02"),),
          ("The mid size of 2024.",)),
-    Rule("late in it", "DATE", "the? late ~ in? DATE", lambda of: third_of(2, of),
+    Rule("late in it", "DATE", "late ~ in? DATE", lambda of: third_of(2, of),
          (Example("He left in late 2024.", _WED, "2024"),),
          ("The late Mr Smith died on Monday.",)),
     Rule("beginning of it", "DATE", "the? beginning|start of DATE|HORIZON",
@@ -205,6 +227,29 @@ RULES = (
     Rule("the unit at hand", "HORIZON", "the|a|this UNIT", _this,
          (Example("He will leave at the end of the year.", _WED, "2025"),),
          ("The year began.",)),
+    Rule("about a clock time", "TIME", "about|around|circa|roughly|approximately TIME",
+         lambda of: Mod("APPROX", of),
+         (Example("He left around 7:15 p.m. on Monday.", _WED, "2025-02-24T19:15"),),
+         ("He spoke about the morning.",)),
+    Rule("year-end", "DATE", "the? year ~ end", lambda: Part(2, this("year")),
+         (Example("He will leave by year-end.", _WED, "2025"),),
+         ("The year ended.",)),
+    Rule("year-end of a year", "DATE", "year ~ end YEAR", lambda year: Part(2, At(f"{year:04}")),
+         (Example("He left at year-end 2023.", _WED, "2023"),),
+         ("The year ended.",)),
+    Rule("month-end", "DATE", "month ~ end", lambda: Part(2, this("month")),
+         (Example("He will leave by month-end.", _WED, "2025-02"),),
+         ("The month ended.",)),
+    Rule("weekend", "DATE", "the|this weekend", lambda: nearest("weekend"),
+         (Example("He left over the weekend.", _WED, "2025-W08-WE"),
+          Example("He will leave at the weekend.", _WED, "2025-W09-WE")),
+         ("The weekend warrior left.",)),
+    Rule("weekend with a pointer", "DATE", "last|past weekend", lambda: last("weekend"),
+         (Example("He left last weekend.", _WED, "2025-W08-WE"),),
+         ("The weekend passed.",)),
+    Rule("next weekend", "DATE", "next weekend", lambda: In(Repeat("weekend"), next_("week")),
+         (Example("He leaves next weekend.", _WED, "2025-W10-WE"),),
+         ("The weekend passed.",)),
     Rule("about then", "DATE", "about|around|circa|roughly|approximately DATE",
          lambda of: Mod("APPROX", of) if not isinstance(of, Part | Vague) else None,
          (Example("He left around March 3.", _WED, "2024-03-03"),),

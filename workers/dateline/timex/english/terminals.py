@@ -11,10 +11,11 @@ _NOTHING: Meanings = ()
 
 def meanings(tokens: Sequence[Token]) -> list[Meanings]:
     """For each token the names that rules know it by, with its meaning under each."""
-    return [_meanings(token) for token in tokens]
+    return [meanings_of(token) for token in tokens]
 
 
-def _meanings(token: Token) -> Meanings:
+def meanings_of(token: Token) -> Meanings:
+    """The names that rules know this token by, with its meaning under each."""
     if token.kind is Kind.WORD:
         return _word(token)
     reader = _SHAPES.get(token.kind)
@@ -61,6 +62,13 @@ def _ordinal(token: Token) -> Meanings:
     return tuple(found)
 
 
+def _code(token: Token) -> Meanings:
+    if not token.text.isupper():
+        return _NOTHING
+    letter, digit = sorted(token.lower, reverse=True)
+    return (("CODE", letter + digit),)
+
+
 def _named(name: str) -> Any:
     return lambda token: ((name, token.text),)
 
@@ -68,6 +76,7 @@ def _named(name: str) -> Any:
 _SHAPES = {
     Kind.NUMBER: _number,
     Kind.ORDINAL: _ordinal,
+    Kind.CODE: _code,
     Kind.ISO: _named("ISO"),
     Kind.YMD: _named("YMD"),
     Kind.NUMERIC: _named("NUMERIC"),

@@ -92,6 +92,14 @@ SEASON_CUES = words(
 )
 AGES = words("his her their my your our its")
 SAYING = words("said says say announced claimed added told believe believes fears hopes ruled")
+COMPOUND_TAILS = words("warrior warriors finals final finalist break getaway")
+FIGURES = words(
+    """
+    dividend dividends loss losses profit profits results report reports earnings income sales net
+    revenue figures data gain gains decline
+    """
+)
+NUMERIC_CUES = words("on by since until from to between and before after till - , ( this next")
 DAY_CUES = words("on until till by since from before after of and to around")
 AFTER_DAY = words(
     """

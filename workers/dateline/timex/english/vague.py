@@ -6,15 +6,15 @@ from dateline.timex.rule import Example, Rule
 _WED = "2025-02-26"
 PRESENT = (
     "now", "right now", "currently", "current", "at present", "presently", "nowadays",
-    "these days", "at the moment", "at this time", "until now", "the present",
+    "these days", "at the moment", "at this time", "the present", "to date",
 )  # fmt: skip
-PAST = ("recently", "recent", "previously", "the past", "lately", "in the past", "formerly")
-FUTURE = ("soon", "the future", "the near future", "future", "shortly")
+PAST = ("recently", "previously", "the past", "lately", "formerly", "more recently")
+FUTURE = ("soon", "the future", "the near future", "near future", "shortly")
 
 
 def _row(words: str, value: str) -> Rule:
-    return Rule(words, "REF", words, lambda: Vague(value),
-                (Example(f"They met and {words} agreed.", _WED, value),),
+    return Rule(f"{words}, undated", "REF", words, lambda: Vague(value),
+                (Example(f"{words.capitalize()}, they will agree.", _WED, value),),
                 (f"They left{words.replace(' ', '')}.",))  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Dates in figures: 2025-02-26, 26.02.2025, 3/4/2025, Feb. 3-5, 2008-09."""
 
-from dateline.timex.algebra import At, Between, Expression, In
-from dateline.timex.english.meaning import month_day, nearest
+from dateline.timex.algebra import At, Between, Either, Expression, In
+from dateline.timex.english.meaning import full_year, in_year, month_day, nearest
+from dateline.timex.named import stretch_named
 from dateline.timex.repeat import Repeat
 from dateline.timex.rule import Example, Rule
 
@@ -11,17 +12,43 @@ _WED = "2025-02-26"
 def _iso(text: str) -> Expression:
     return At(
         text[:10]
-        + (f"T{text[11:].split('.', maxsplit=1)[0].rstrip('Z')}" if len(text) > 10 else "")
+        + (f"T{text[11:].split('.', maxsplit=1)[0].rstrip('Z')[:8]}" if len(text) > 10 else "")
     )
 
 
-def _ymd(text: str) -> Expression:
-    year, number, day = (int(part) for part in _fields(text))
+def _fields(text: str) -> list[int]:
+    return [int(part) for part in text.replace("/", "-").replace(".", "-").split("-")]
+
+
+def _day(year: int, number: int, day: int) -> At:
     return At(f"{year:04}-{number:02}-{day:02}")
 
 
-def _fields(text: str) -> list[str]:
-    return text.replace("/", "-").replace(".", "-").split("-")
+def _ymd(text: str) -> Expression:
+    return _day(*_fields(text))
+
+
+def _numeric(text: str) -> Expression | None:
+    """3/4/2025 has two readings, 13/4/2025 and 3.4.2025 have one."""
+    first, second, year = _fields(text)
+    year = full_year(year) if year < 100 else year
+    month_first, day_first = _day(year, first, second), _day(year, second, first)
+    if "." in text or stretch_named(month_first.name) is None:
+        return day_first if stretch_named(day_first.name) or first > 12 else month_first
+    if stretch_named(day_first.name) is None or first == second:
+        return month_first
+    return Either(month_first, day_first)
+
+
+def _slashed(text: str) -> Expression | None:
+    first, second = _fields(text)
+    if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+        return None
+    if first > 12:
+        return nearest(month_day(second, first))
+    if second > 12 or first == second:
+        return nearest(month_day(first, second))
+    return Either(nearest(month_day(first, second)), nearest(month_day(second, first)))
 
 
 def _days(number: int, first: int, last: int, year: int | None = None) -> Expression | None:
@@ -41,7 +68,8 @@ def _years(first: int, last: int) -> Expression | None:
 
 RULES = (
     Rule("ISO date", "DATE", "ISO", _iso,
-         (Example("Filed 2025-02-26 by him.", _WED, "2025-02-26"),),
+         (Example("Filed 2025-02-26 by him.", _WED, "2025-02-26"),
+          Example("Filed 2025-02-26T10:30:00Z by him.", _WED, "2025-02-26T10:30:00")),
          ("Call 2025-02-2677.",)),
     Rule("year, month, day", "DATE", "YMD", _ymd,
          (Example("Filed 2025/2/26 by him.", _WED, "2025-02-26"),),
@@ -49,14 +77,37 @@ RULES = (
     Rule("compact date", "DATE", "COMPACT", lambda text: At(f"{text[:4]}-{text[4:6]}-{text[6:]}"),
          (Example("Filed 20250226 by him.", _WED, "2025-02-26"),),
          ("Call 120250226.",)),
-    Rule("days of a month", "DATE", "MON DAY - DAY",
-         _days,
+    Rule("numbers of a date", "DATE", "NUMERIC", _numeric,
+         (Example("Filed on 26.02.2025 by him.", _WED, "2025-02-26"),
+          Example("Filed on 26/02/2025 by him.", _WED, "2025-02-26"),
+          Example("Filed on 3/4/2025 by him.", _WED, "2025-03-04")),
+         ("Version 3.4.2025.1.",)),
+    Rule("numbers of a day", "DATE", "SLASHED", _slashed,
+         (Example("Filed on 22/04 by him.", _WED, "2024-04-22"),
+          Example("Filed on 1/15 by him.", _WED, "2025-01-15")),
+         ("He ate 3/4 of it.",)),
+    Rule("day, name, year", "DATE", "DAY -|/ MON|MODEST -|/ YEAR",
+         lambda day, number, year: in_year(month_day(number, day), year),
+         (Example("Filed on 22/Jan/2019 by him.", _WED, "2019-01-22"),),
+         ("Filed on 22/Jan/A.",)),
+    Rule("year, name, day", "DATE", "YEAR -|/ MON|MODEST -|/ DAY",
+         lambda year, number, day: in_year(month_day(number, day), year),
+         (Example("Filed on 2019-Jan-22 by him.", _WED, "2019-01-22"),),
+         ("Filed on 2019-Jan-A.",)),
+    Rule("days of a month", "DATE", "MON|MODEST DAY|DAYTH -|– DAY|DAYTH", _days,
          (Example("They met Feb. 3-5.", _WED, "P3D", "2025-02-03", "2025-02-05"),),
          ("They won Feb. 3.",)),
-    Rule("days of a month and year", "DATE", "MON DAY - DAY ,? YEAR",
-         _days,
+    Rule("days of a month and year", "DATE", "MON|MODEST DAY|DAYTH -|– DAY|DAYTH ,? YEAR", _days,
          (Example("They met Feb. 3-5, 2024.", _WED, "P3D", "2024-02-03", "2024-02-05"),),
          ("They won Feb. 3, 2024.",)),
+    Rule("days before a month", "DATE", "DAY|DAYTH -|– DAY|DAYTH MON|MODEST",
+         lambda first, last, number: _days(number, first, last),
+         (Example("They met 3-5 February.", _WED, "P3D", "2025-02-03", "2025-02-05"),),
+         ("They won 3-5 in February.",)),
+    Rule("days before a month and year", "DATE", "DAY|DAYTH -|– DAY|DAYTH MON|MODEST ,? YEAR",
+         lambda first, last, number, year: _days(number, first, last, year),
+         (Example("They met 3-5 February 2024.", _WED, "P3D", "2024-02-03", "2024-02-05"),),
+         ("They won 3-5 in February 2024.",)),
     Rule("years", "DATE", "YEAR -|– YEAR|YY", _years,
          (Example("The 2010-2015 war ended.", _WED, "P6Y", "2010-01-01", "2015-12-31"),
           Example("In the 2008-09 season they won.", _WED, "P2Y", "2008-01-01", "2009-12-31")),

@@ -1,0 +1,88 @@
+"""Other readings of a phrase, each with its reason, for whoever wants to doubt."""
+
+from collections.abc import Callable
+
+from dateline.model.interval import Granularity
+from dateline.model.timex import Dct, Direction, Reading
+from dateline.timex import slips
+from dateline.timex.algebra import Expression, In, Moved, Nearest, Next, Now, Shift, rebuilt
+from dateline.timex.calendar import FINENESS, Stretch
+from dateline.timex.evaluation import evaluate
+from dateline.timex.repeat import Repeat
+
+
+def of(
+    expression: Expression, at: Stretch, looks: Direction, dct: Dct, other: Expression | None
+) -> tuple[Reading, ...]:
+    """The readings beside the best one; `other` is one that the tagger already knows."""
+    best = evaluate(expression, at)
+    if best is None:
+        return ()
+    found: list[Reading] = []
+    if other is not None:
+        _add(found, evaluate(other, at), 0.45, "with the day and the month the other way round")
+    for slip in slips.readings(expression, dct):
+        _add(found, evaluate(slip.expression, at), slip.confidence, slip.why)
+    for look in _LOOKS:
+        doubt = look(expression, at, looks)
+        if doubt is not None:
+            _add(found, evaluate(doubt[0], at), doubt[1], doubt[2])
+    return tuple(reading for reading in found if reading.interval != best.interval)
+
+
+_Doubt = tuple[Expression, float, str] | None
+
+
+def _add(found: list[Reading], stretch: Stretch | None, confidence: float, why: str) -> None:
+    if stretch is not None and stretch.interval not in [reading.interval for reading in found]:
+        found.append(Reading(stretch.interval, confidence, why))
+
+
+def _coming(expression: Expression, _at: Stretch, _looks: Direction) -> _Doubt:
+    """ "Next Friday" may be the coming one."""
+    match expression:
+        case In(repeat, Next(week, Now())) if week == Repeat("week") and repeat.unit is _DAY:
+            return Next(repeat, Now()), 0.35, f"the coming {repeat.name.capitalize()}"
+        case Next(repeat, Now()) if repeat.unit is not repeat.cycle and repeat.cycle is _YEAR:
+            later = Next(repeat, Next(repeat, Now()))
+            return later, 0.25, "the one after the coming one"
+        case _:
+            return None
+
+
+def _a_week_on(expression: Expression, at: Stretch, looks: Direction) -> _Doubt:
+    """The publication day's own weekday is that day; with a cue ahead, maybe the next."""
+    if isinstance(expression, Nearest) and expression.repeat.cycle is Granularity.WEEK:
+        found = evaluate(expression, at)
+        if looks is Direction.FUTURE and found is not None and found.covers(at.first):
+            return Next(expression.repeat, expression.of), 0.3, "a week later, since it looks ahead"
+    return None
+
+
+def _to_the_day(expression: Expression, _at: Stretch, _looks: Direction) -> _Doubt:
+    """ "Two months ago" counted to the day."""
+
+    def counted(inner: Expression) -> Expression | None:
+        if isinstance(inner, Shift) and FINENESS[inner.unit] > FINENESS[_DAY]:
+            return Moved(inner.of, inner.count, inner.unit)
+        return None
+
+    exact = rebuilt(expression, counted)
+    return None if exact == expression else (exact, 0.3, "counted to the day")
+
+
+def _unguided(expression: Expression, _at: Stretch, looks: Direction) -> _Doubt:
+    """Nothing in the clause points: the other side is as good as not excluded."""
+    if looks is not Direction.NONE or not isinstance(expression, Nearest):
+        return None
+    other = Nearest(expression.repeat, Direction.FUTURE, expression.of)
+    return other, 0.25, "nothing in its clause points back or ahead"
+
+
+_DAY, _YEAR = Granularity.DAY, Granularity.YEAR
+_LOOKS: tuple[Callable[[Expression, Stretch, Direction], _Doubt], ...] = (
+    _coming,
+    _a_week_on,
+    _to_the_day,
+    _unguided,
+)
