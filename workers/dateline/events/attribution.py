@@ -93,7 +93,7 @@ def _cue_for(
     outside = [c for c in cues if not quotation.holds(c.place) and c.speaker is not None]
     beside = [c for c in outside if quotation.first[0] <= c.sentence.number <= quotation.last[0]]
     if beside:
-        return beside[0]
+        return min(beside, key=lambda cue: _remoteness(cue, quotation))
     same = [c for c in outside if c.sentence.paragraph == quotation.paragraph]
     near = [c for c in same if abs(c.sentence.number - quotation.first[0]) <= 2]
     if near:
@@ -101,6 +101,13 @@ def _cue_for(
     opens = sentences[quotation.first[0]]
     alone = opens.number == 0 or sentences[opens.number - 1].paragraph != opens.paragraph
     return last.get(quotation.paragraph - 1) if alone and quotation.first[1] <= 1 else None
+
+
+def _remoteness(cue: Source, quotation: Quotation) -> tuple[bool, int]:
+    """How far a cue is from the words it may introduce; one that governs them is nearest."""
+    number, i = quotation.first
+    governs = cue.sentence.number == number and cue.sentence.governs(cue.cue.i, i)
+    return not governs, abs(cue.sentence.number - number) * 1000 + abs(cue.cue.i - i)
 
 
 def _cues(sentence: Sentence) -> Iterator[Source]:

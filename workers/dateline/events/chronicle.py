@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events import dating, times
+from dateline.events.participants import is_elliptic
 from dateline.events.status import Judgement
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
@@ -36,6 +37,14 @@ class _Chronicle:
     dct: Dct
     quoted: Container[Place]
     found: dict[Place, EventTime] = field(default_factory=dict)
+
+    def can_be(self, word: EventWord, time: EventTime) -> bool:
+        """Whether an event may have that time: what was told in the past tense lies not ahead."""
+        if time.interval is None:
+            return False
+        start = time.interval.earliest
+        ahead = start is not None and start > self.dct.day
+        return not (ahead and word.is_verb and _is_simple_past(word))
 
     def open(self) -> Iterator[EventWord]:
         """The words that have no time yet."""
@@ -104,7 +113,7 @@ def _share(
         return False
     for other in _sharers(sentence, word, by_index):
         time = story.found.get(other.place)
-        if time is not None and time.interval is not None:
+        if time is not None and story.can_be(word, time):
             story.found[word.place] = _passed_on(word, other, time)
             return True
     return False
@@ -126,6 +135,7 @@ def _sharers(
     """The event words whose time is also this one's."""
     pairs: list[tuple[Token, _Test]] = [(sentence.head(word.i), _takes_from_head)]
     pairs += [(kid, _takes_from_kid) for kid in sentence.kids(word.i)]
+    pairs += [(kid, _takes_from_kid) for kid in _wounded(sentence, word)]
     for preposition in sentence.kids(word.i, "prep"):
         pairs += [(kid, _takes_from_inside) for kid in sentence.kids(preposition.i, "pobj")]
     if word.token.dep in ("pobj", "pcomp"):
@@ -180,6 +190,8 @@ def _takes_from_kid(sentence: Sentence, word: EventWord, kid: EventWord) -> bool
     match kid.token.dep:
         case "conj":
             return word.is_verb == kid.is_verb and _is_told_along(sentence, kid)
+        case "acl":
+            return word.is_verb and sentence.head(kid.i).tag == "CD"
         case "nsubj" | "nsubjpass":
             return word.is_verb and not kid.is_verb
         case "dobj":
@@ -192,7 +204,13 @@ def _takes_from_kid(sentence: Sentence, word: EventWord, kid: EventWord) -> bool
 def _is_told_along(sentence: Sentence, kid: EventWord) -> bool:
     """ "three were killed and five wounded on Thursday": one subject or none of its own."""
     own = sentence.kid(kid.i, "nsubj")
-    return own is None or sentence.kid(kid.i, "nsubjpass") is not None
+    return own is None or is_elliptic(sentence, kid.i)
+
+
+def _wounded(sentence: Sentence, word: EventWord) -> list[Token]:
+    """Participles that a parser hangs on their count: "were killed and at least 12 wounded"."""
+    counts = [kid for kid in sentence.kids(word.i, "conj") if kid.tag == "CD"]
+    return [kid for count in counts for kid in sentence.kids(count.i, "acl") if kid.tag == "VBN"]
 
 
 def _takes_from_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:

@@ -6,11 +6,14 @@ from enum import StrEnum
 
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
+from dateline.events.words.listed import listed
 from dateline.model.event import EventKind
 from dateline.model.timex import Timex, TimexType
 
 # How much a word between timex and event counts against a step in the tree.
 WORD_COST = 0.4
+# Verbs that put something else on the calendar.
+_SETTING = listed("schedule plan set expect slate promise fix postpone delay arrange book due")
 # A timex stands after its event more often than before it.
 RIGHTWARD_COST = 1.0
 
@@ -55,9 +58,23 @@ def ties(
         if head is None or timex.type is TimexType.SET or _says_which(sentence, words, head):
             continue
         word = nearest(sentence, words, head)
+        if word is not None and _sets_date(sentence, word, head):
+            word = _put_on(sentence, words, word)
         if word is not None and (timex.interval is not None or _hangs_on(sentence, head, word)):
             found.setdefault(word.i, []).append(Tie(timex, bound(sentence, head)))
     return {i: [t for t in own if t.timex.interval] or own for i, own in found.items()}
+
+
+def _sets_date(sentence: Sentence, word: EventWord, head: Token) -> bool:
+    """ "scheduled for Friday": what is on Friday is not the scheduling."""
+    above = sentence.head(head.i)
+    return word.token.lemma in _SETTING and head.dep == "pobj" and above.lower == "for"
+
+
+def _put_on(sentence: Sentence, words: Sequence[EventWord], setter: EventWord) -> EventWord | None:
+    """What is put on the calendar: "the vote", "to vote"; None where it is not named."""
+    things = {k.i for k in sentence.kids(setter.i, "nsubjpass", "dobj", "xcomp")}
+    return next((word for word in words if word.i in things), None)
 
 
 def _hangs_on(sentence: Sentence, head: Token, word: EventWord) -> bool:

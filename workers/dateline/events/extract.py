@@ -10,6 +10,7 @@ from dateline.events import prose as prose_of
 from dateline.events.attribution import Source, Voices
 from dateline.events.chronicle import Place, chronicle, is_habitual
 from dateline.events.entities import Cast
+from dateline.events.facts import Setting, facts
 from dateline.events.factuality import judge
 from dateline.events.parse import Parser
 from dateline.events.participants import mention, participants, place
@@ -75,7 +76,9 @@ def extract(
     sentences = parser.read(prose.paragraphs)
     reading = _understand(article_id, text, dct, timexes, sentences)
     events = _with_content([_event(reading, word, dct) for word in reading.words])
-    return Found(tuple(events), (), prose.furniture, prose.warnings)
+    told = {word.place: event for word, event in zip(reading.words, events, strict=True)}
+    setting = Setting(article_id, text, sentences, timexes, reading.voices, reading.cast, told)
+    return Found(tuple(events), facts(setting), prose.furniture, prose.warnings)
 
 
 def _understand(

@@ -14,10 +14,12 @@ from dateline.model.provenance import Span
 _WITHOUT = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "prep"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 # Verbs whose object, not their subject, does what the infinitive says: "urged him to stop".
-_OBJECT_CONTROL = listed("""
+_OBJECT_CONTROL = listed(
+    """
     urge ask tell order force allow persuade invite advise warn encourage compel require enable
     help permit instruct push press pressure convince want expect let make see hear get
-    """)
+    """
+)
 _TO_RECIPIENT = listed(
     """
     give say tell send sell offer hand pay present deliver explain promise award grant show
@@ -47,6 +49,8 @@ def parts(word: EventWord) -> list[Part]:
 def subject(sentence: Sentence, i: int) -> Token | None:
     """The word that does what a verb says: its subject, its agent, or who is understood."""
     own = sentence.kid(i, "nsubj", "csubj")
+    if own is not None and is_elliptic(sentence, i):
+        return None
     if own is not None:
         return _meant(sentence, i, own)
     agent = sentence.kid(i, "agent")
@@ -55,6 +59,14 @@ def subject(sentence: Sentence, i: int) -> Token | None:
     if sentence.kid(i, "nsubjpass") is not None:
         return None
     return _understood(sentence, i)
+
+
+def is_elliptic(sentence: Sentence, i: int) -> bool:
+    """Whether a second participle shares a passive: "three were killed and five wounded"."""
+    verb, head = sentence.tokens[i], sentence.head(i)
+    shares = verb.dep == "conj" and verb.tag == "VBN"
+    bare = sentence.kid(i, "aux", "auxpass") is None
+    return shares and bare and sentence.kid(head.i, "auxpass") is not None
 
 
 def _understood(sentence: Sentence, i: int) -> Token | None:
@@ -133,6 +145,8 @@ def _verb_parts(sentence: Sentence, i: int) -> Iterator[Part]:
 
 def _undergoer(sentence: Sentence, verb: Token) -> Token | None:
     passive = sentence.kid(verb.i, "nsubjpass")
+    if is_elliptic(sentence, verb.i):
+        passive = passive or sentence.kid(verb.i, "nsubj")
     if passive is not None or verb.tag != "VBN":
         return passive
     head = sentence.head(verb.i)

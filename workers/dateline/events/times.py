@@ -38,6 +38,8 @@ def explicit(ties: Sequence[Tie]) -> EventTime:
 
 def inherited(time: EventTime, source: str) -> EventTime:
     """The same time for an event told right after another: `source` is the other's trigger."""
+    if time.basis is Basis.INHERITED:
+        return time
     return replace(time, basis=Basis.INHERITED, explanation=f'as "{source}": {time.explanation}')
 
 

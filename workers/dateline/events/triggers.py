@@ -11,16 +11,20 @@ from dateline.events.words.verbs import LIGHT, RELATION, SAYING, STATIVE
 from dateline.model.event import EventKind
 
 # Nouns that are somebody's words.
-_SAYING_NOUNS = listed("""
+_SAYING_NOUNS = listed(
+    """
     statement claim announcement comment remark denial accusation allegation warning declaration
     assertion speech testimony apology complaint criticism reply response answer pledge promise
-    """)
+    """
+)
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "VB", "VBN", "VBG"})
 # Verb forms that have become prepositions or attributes: "according to", "a developed plan".
 _NO_CLAUSE = frozenset({"prep", "amod", "compound", "aux", "auxpass", "case", "mark", "nmod"})
-_STATES = listed("""
+_STATES = listed(
+    """
     dead ill sick alive missing pregnant unconscious unemployed bankrupt wounded injured
-    """)
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,15 @@ def find(sentence: Sentence) -> Iterator[EventWord]:
             kind = _kind(sentence, token)
             saying = kind is EventKind.STATEMENT
             yield EventWord(
-                sentence, token.i, kind, "statement" if saying else type_of(token.lemma)
+                sentence, token.i, kind, "statement" if saying else _type(sentence, token)
             )
+
+
+def _type(sentence: Sentence, token: Token) -> str:
+    """The type of the word, or of the event noun that a colourless verb takes: "stand trial"."""
+    own = type_of(token.lemma)
+    thing = sentence.kid(token.i, "dobj", "nsubjpass") if token.pos == "VERB" else None
+    return type_of(thing.lemma) if own == "other" and thing is not None else own
 
 
 def _is_event(sentence: Sentence, token: Token) -> bool:

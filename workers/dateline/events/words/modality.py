@@ -53,10 +53,12 @@ OVER_CLAUSE = _rows(
     ongoing="continue keep remain",
 )
 # Verbs that are what they say of their clause: it is as true as they are.
-IMPLICATIVE = listed("""
-    manage begin start happen get remember dare bother succeed proceed end finish cease help
-    go come have continue force compel cause lead make let see hear allow enable permit
-    """)
+IMPLICATIVE = listed(
+    """
+    manage begin start happen get remember dare bother succeed proceed end finish cease help go
+    come have continue force compel cause lead make let see hear allow enable permit
+    """
+)
 # Verbs over an event noun: "called for talks", "cancelled the visit".
 OVER_NOUN = _rows(
     planned="""
@@ -95,12 +97,14 @@ NOUN_OVER = _rows(
     denied="denial rejection",
 )
 # Verbs by which an event noun comes about: what they say of themselves they say of it.
-COMING_ABOUT = listed("""
-    be begin start resume happen occur follow hold take launch open stage conduct carry
-    make give do have pay undergo reach sign deliver commit perform schedule plan complete initiate
-    trigger
-    cause lead result provoke spark bring win lose face see suffer mount deal strike convene host
-    """)
+COMING_ABOUT = listed(
+    """
+    be begin start resume happen occur follow hold take launch open stage conduct carry make
+    give do have pay undergo reach stand sign deliver commit perform schedule plan complete
+    initiate trigger cause lead result provoke spark bring win lose face see suffer mount deal
+    strike convene host
+    """
+)
 # Attributes of an event noun: "a planned visit", "the alleged attack".
 ATTRIBUTE = _rows(
     planned="""

@@ -2,16 +2,19 @@
 
 from dateline.events.words.listed import listed
 
-TITLES = listed("""
-    mr mrs ms miss dr prof professor sir dame lord lady king queen prince princess pope president
-    chancellor premier minister secretary senator sen rep representative governor gov mayor judge
-    justice general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm
-    commander chairman chairwoman chief director ceo cfo analyst spokesman spokeswoman spokesperson
-    leader speaker ambassador commissioner prime foreign vice deputy first interior defense defence
-    finance attorney congressman congresswoman coach striker actor actress singer author officer
-    state former ex-president detective sheriff inspector rabbi imam bishop archbishop cardinal
-    father reverend rev envoy special treasury police crown executive head
-    """)
+TITLES = listed(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady king queen prince princess pope
+    president chancellor premier minister secretary senator sen rep representative governor gov
+    mayor judge justice general gen colonel col major maj captain capt lieutenant lt sergeant
+    sgt admiral adm commander chairman chairwoman chief director ceo cfo analyst spokesman
+    spokeswoman spokesperson leader speaker ambassador commissioner prime foreign vice deputy
+    first interior defense defence finance attorney congressman congresswoman coach striker
+    actor actress singer author officer state former ex-president detective sheriff inspector
+    rabbi imam bishop archbishop cardinal father reverend rev envoy special treasury police
+    crown executive head
+    """
+)
 
 # Names of countries and capitals that stand for governments, lower case, with a common name.
 PLACES = {

@@ -6,12 +6,14 @@ from importlib.resources import files
 from dateline.events.words.listed import listed
 
 # Nouns that hold somebody's words in a clause of their own: "the claim that ...".
-CLAIMS = listed("""
+CLAIMS = listed(
+    """
     accusation admission allegation announcement argument assertion assurance belief claim
-    comment complaint conclusion declaration denial fear forecast hope idea insistence news notion
-    pledge prediction promise proof remark report rumor rumour speculation statement suggestion
-    suspicion testimony view vow warning word
-    """)
+    comment complaint conclusion declaration denial fear forecast hope idea insistence news
+    notion pledge prediction promise proof remark report rumor rumour speculation statement
+    suggestion suspicion testimony view vow warning word
+    """
+)
 
 # General news vocabulary that WordNet files elsewhere: under communication, possession, state,
 # phenomenon or natural process.
@@ -22,22 +24,22 @@ ALSO_EVENTS = listed(
     bail bailout ban bankruptcy birth blackout blast blaze bloodshed bomb-blast boom boycott
     breakdown briefing broadcast buyout call ceasefire cease-fire celebration ceremony change
     charge clearance closure collapse comment conference conflict confession conversation
-    consultation construction conviction coup crackdown crash criticism cut cyclone deal death
-    debate debut decline default defeat delay demand demise deployment derailment detonation
-    development dialogue discussion disruption divorce dispute donation downgrade draw drop
-    drought earthquake election embargo end ending entry epidemic eruption escalation evacuation
-    event exit expulsion extension extradition failure fall famine fatality fighting fine fire
-    firefight flight flood flooding forecast friction gain growth hearing help heatwave
-    hostage-taking hurricane illness impeachment impasse inauguration increase indictment
-    infection injunction interview involvement job-cut landslide launch lawsuit layoff leak
-    lockdown march mass-shooting massacre match merger merge mobilization mourning mudslide
-    mutiny negotiation nomination nosedive offensive onset opening order outage outbreak outflow
-    overthrow pandemic pardon patrol pledge plunge poll press-conference probe proposal purchase
-    quake quarrel race raid rainstorm rally rain reaction rebellion recall recession referendum
-    reform reshuffle resignation response resolution restructuring reunion revolt revolution
-    riot rise ruling runoff sale sandstorm sanction scandal selloff settlement shelling
-    shipwreck shooting shot shortage shutdown slowdown slump snowstorm speech spill split
-    stabbing stalemate stampede standoff start statement stop storm strike suicide summit
+    consultation construction conviction coup crackdown crash criticism cut cyclone deadline
+    deal death debate debut decline default defeat delay demand demise deployment derailment
+    detonation development dialogue discussion disruption divorce dispute donation downgrade
+    draw drop drought earthquake election embargo end ending entry epidemic eruption escalation
+    evacuation event exit expulsion extension extradition failure fall famine fatality fighting
+    fine fire firefight flight flood flooding forecast friction gain growth hearing help
+    heatwave hostage-taking hurricane illness impeachment impasse inauguration increase
+    indictment infection injunction interview involvement job-cut landslide launch lawsuit
+    layoff leak lockdown march mass-shooting massacre match merger merge mobilization mourning
+    mudslide mutiny negotiation nomination nosedive offensive onset opening order outage
+    outbreak outflow overthrow pandemic pardon patrol pledge plunge poll press-conference probe
+    proposal purchase quake quarrel race raid rainstorm rally rain reaction rebellion recall
+    recession referendum reform reshuffle resignation response resolution restructuring reunion
+    revolt revolution riot rise ruling runoff sale sandstorm sanction scandal selloff settlement
+    shelling shipwreck shooting shot shortage shutdown slowdown slump snowstorm speech spill
+    split stabbing stalemate stampede standoff start statement stop storm strike suicide summit
     support surge surrender suspension swap takeover talk terror threat thunderstorm tornado
     torture tour tragedy truce tsunami turmoil turnaround typhoon unrest upgrade uprising use
     verdict violence volley vote walkout warning whirlwind wildfire withdrawal work write-off
