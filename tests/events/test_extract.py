@@ -6,6 +6,8 @@ from dateline.events.extract import Found
 from dateline.events.parse import Parser
 from dateline.model.event import Basis, Event, EventKind, Mode, Role, Status
 
+pytestmark = pytest.mark.model
+
 ARTICLE = """\
 Port minister rejects harbour claims
 

@@ -7,6 +7,8 @@ from dateline.events.words.figures import number
 from dateline.model.fact import Fact, FactKind
 from dateline.model.interval import Interval
 
+pytestmark = pytest.mark.model
+
 Read = Callable[..., Found]
 
 

