@@ -13,11 +13,12 @@ from pydantic import ValidationError
 from starlette.datastructures import QueryParams
 
 from dateline.intake import limits
+from dateline.model import days
 from dateline.model.article import State
 from dateline.model.errors import ArticleNotFound, BadCursor, OverLimit, StaleCursor
 from dateline.model.event import Status
 from dateline.store import articles, cursor, database, events, timeline
-from dateline.web import days, views
+from dateline.web import views
 from dateline.wire.contract import UNSTORABLE, Order, Undated
 from dateline.wire.timeline import TimelineQuery
 

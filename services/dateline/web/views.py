@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dateline.model import days
 from dateline.model.article import Annotations, TextWarning
 from dateline.model.event import Basis, Entity, Event, EventKind, EventTime, Mention, Status
 from dateline.model.interval import Interval
 from dateline.model.timex import Timex
 from dateline.store.timeline import Entry, Source
-from dateline.web import days, marks
+from dateline.web import marks
 from dateline.web.marks import Piece
 
 

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
+from dateline.model import days
 from dateline.model.event import Basis, EventTime
 from dateline.model.interval import Granularity, Interval
-from dateline.web import days
 
 
 @pytest.mark.parametrize(
