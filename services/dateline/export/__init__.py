@@ -1,0 +1,1 @@
+"""The timeline printed in other formats: for spreadsheets, calendars, feed readers, pages."""
