@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dateline.model import days
 from dateline.model.interval import Interval
-from dateline.web import days
 
 STYLES = {
     "occurred": "green",
