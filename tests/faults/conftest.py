@@ -26,14 +26,15 @@ HERE = Path(__file__).parent
 DRAFT = Draft("nap 0", Publication(date(2025, 2, 26), None, "2025-02-26"), "en")
 SETTLED = (State.DONE, State.FAILED)
 LIMITS = {
-    "soft_limit": 2,
-    "hard_limit": 3,
-    "lease": 4,
+    "soft_limit": 0.6,
+    "hard_limit": 1,
+    "lease": 1.5,
     "poll": 0.1,
-    "patience": 5,
+    "patience": 3,
     "backoff": 0.2,
     "max_attempts": 2,
     "drain": 1,
+    "concurrency": 1,
 }
 
 
@@ -55,23 +56,40 @@ class House:
         self.folder = folder
         self.engine = database.open(chosen.database)
         self.processes: list[subprocess.Popen[bytes]] = []
+        self.workers: list[subprocess.Popen[bytes]] = []
         database.migrate(self.engine)
 
     def open(self) -> None:
         """Start the broker and a relay."""
-        self.broker = self.start_broker()
+        self.start_broker()
+        self.start_relay()
+
+    def start_broker(self) -> None:
+        self.broker = self._launch(self.server.command)
+        wait_for(lambda: broker.answers(self.server.url), 5)
+
+    def start_relay(self) -> None:
         self.relay = self.start("-m", "dateline.queue")
 
-    def start_broker(self) -> subprocess.Popen[bytes]:
-        process = self._launch(self.server.command)
-        wait_for(lambda: broker.answers(self.server.url), 5)
-        return process
-
     def start_worker(self) -> subprocess.Popen[bytes]:
-        return self.start(str(HERE / "scripted.py"), str(self.log))
+        worker = self.start(str(HERE / "scripted.py"), str(self.log))
+        self.workers.append(worker)
+        return worker
+
+    def kill(self, process: subprocess.Popen[bytes]) -> None:
+        process.kill()
+        process.wait()
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         return self._launch((sys.executable, *arguments))
+
+    def kill_reader(self, number: int) -> None:
+        """kill -9 to a process of one of our workers, if it is still that."""
+        asked = subprocess.run(
+            ["ps", "-o", "ppid=", "-p", str(number)], capture_output=True, text=True, check=False
+        )
+        if asked.stdout.strip() in {str(worker.pid) for worker in self.workers}:
+            os.kill(number, signal.SIGKILL)
 
     def close(self) -> None:
         for process in self.processes:
@@ -105,6 +123,11 @@ class House:
         with database.reading(self.engine) as connection:
             found = events.annotations(connection, article_id)
         return len(found.events) if found else 0
+
+    def timeline(self) -> int:
+        """How many events there are in all."""
+        with database.reading(self.engine) as connection:
+            return int(connection.execute(text("SELECT count(*) FROM events")).scalar_one())
 
     def begun(self, article_id: str) -> list[int]:
         """The processes that began to read the article."""
@@ -152,17 +175,18 @@ def address(request: pytest.FixtureRequest) -> Iterator[str | None]:
 
 
 @pytest.fixture
-def house(address: str | None, tmp_path: Path) -> Iterator[House]:
+def limits() -> dict[str, object]:
+    """What a test changes in the limits of its house."""
+    return {}
+
+
+@pytest.fixture
+def house(address: str | None, tmp_path: Path, limits: dict[str, object]) -> Iterator[House]:
     """A house with a broker and a relay, and no worker yet."""
     server = broker.embedded(tmp_path)
-    chosen = settings.load(data=tmp_path, database_url=address, redis_url=server.url, **LIMITS)
+    place = {"data": tmp_path, "database_url": address, "redis_url": server.url}
+    chosen = settings.load(**{**place, **LIMITS, **limits})
     found = House(chosen, server, tmp_path)
     found.open()
     yield found
     found.close()
-
-
-@pytest.fixture
-def kill() -> Callable[[int], None]:
-    """kill -9."""
-    return lambda process: os.kill(process, signal.SIGKILL)

@@ -18,76 +18,82 @@ def test_ten_articles_at_once_are_ten_timelines(house) -> None:
     assert [len(house.begun(id)) for id in ids] == [1] * 10
 
 
-def test_a_worker_killed_in_the_middle_costs_a_lease_and_nothing_else(house, kill) -> None:
+@pytest.mark.parametrize("limits", [{"soft_limit": 2, "hard_limit": 3, "lease": 4}])
+def test_a_worker_killed_in_the_middle_costs_a_lease_and_nothing_else(house) -> None:
     (article,) = house.post("nap 1")
     first = house.start_worker()
     house.reading(article)
-    kill(first.pid)
+    house.kill(first)
     house.start_worker()
 
     took = house.settle([article])
 
     (found,) = house.found([article])
     assert (found.state, found.attempts) == (State.DONE, 2)
-    assert house.events(article) == 3
+    assert (house.events(article), house.timeline()) == (3, 3)
     assert took < house.settings.lease + 1 + RECOVERY
 
 
-def test_a_process_killed_in_company_takes_nobody_along(house, kill) -> None:
-    ids = house.post("nap 0.5", "nap 0.5", "nap 0.5")
+def test_a_process_killed_in_company_takes_nobody_along(house) -> None:
+    ids = house.post("nap 0.4", "nap 0.4", "nap 0.4")
     house.start_worker()
-    kill(house.reading(ids[0]))
+    house.kill_reader(house.reading(ids[0]))
 
     house.settle(ids)
 
     assert house.states(ids) == {State.DONE: 3}
     assert [house.events(id) for id in ids] == [3] * 3
+    assert [article.attempts for article in house.found(ids)] == [1] * 3
 
 
-def test_a_poisonous_article_is_given_up_and_the_others_are_done(house) -> None:
-    ids = house.post("nap 0", "die 0", "nap 0", "nap 0")
+def test_articles_that_cannot_be_read_are_given_up_and_the_others_are_done(house) -> None:
+    bad = {
+        "fail 0": "ValueError: cannot be read",
+        "nap 60": "TooSlow: not read after 0.6 seconds",
+        "die 0": "worker lost",
+        "hang 0": "worker lost",
+    }
+    good = house.post(*["nap 0"] * 4)
+    dead = house.post(*bad)
     house.start_worker()
 
-    house.settle(ids, 40)
+    house.settle(good + dead, 40)
 
-    dead = house.found(ids)[1]
-    assert house.states(ids) == {State.DONE: 3, State.FAILED: 1}
-    assert (dead.state, dead.last_error) == (State.FAILED, "worker lost")
-    assert [house.events(id) for id in ids] == [3, 0, 3, 3]
-
-
-@pytest.mark.parametrize(
-    ("script", "error"),
-    [
-        pytest.param("fail 0", "ValueError: cannot be read", id="one that cannot be read"),
-        pytest.param("nap 60", "TooSlow: not read after 2 seconds", id="one that takes too long"),
-        pytest.param("hang 0", "worker lost", id="one that hears no signal"),
-    ],
-)
-def test_an_article_that_cannot_be_read_is_given_up_with_its_reason(
-    house, script: str, error: str
-) -> None:
-    ids = house.post("nap 0", script, "nap 0")
-    house.start_worker()
-
-    house.settle(ids, 40)
-
-    dead = house.found(ids)[1]
-    assert house.states(ids) == {State.DONE: 2, State.FAILED: 1}
-    assert (dead.attempts, dead.last_error) == (house.settings.max_attempts, error)
+    given_up = house.found(dead)
+    assert house.states(good) == {State.DONE: 4}
+    assert house.states(dead) == {State.FAILED: 4}
+    assert [article.last_error for article in given_up] == list(bad.values())
+    assert {article.attempts for article in given_up} == {house.settings.max_attempts}
+    assert house.timeline() == 3 * len(good)
 
 
 def test_a_worker_told_to_stop_gives_back_what_it_has_not_read(house) -> None:
-    ids = house.post(*["nap 1.5"] * 4)
+    ids = house.post(*["nap 0.5"] * 4)
     worker = house.start_worker()
     house.reading(ids[0])
     worker.terminate()
 
     worker.wait(5)
 
-    found = house.found(ids)
-    assert {article.state for article in found} <= {State.QUEUED, State.DONE}
-    assert [a.attempts for a in found if a.state is State.QUEUED] == [0] * house.states(ids)[
-        State.QUEUED
-    ]
-    assert house.states(ids)[State.QUEUED] >= 2
+    found = {article.id: (article.state, article.attempts) for article in house.found(ids)}
+    assert found == {
+        ids[0]: (State.DONE, 1),
+        ids[1]: (State.QUEUED, 0),
+        ids[2]: (State.QUEUED, 0),
+        ids[3]: (State.QUEUED, 0),
+    }
+
+
+@pytest.mark.parametrize(
+    "limits", [{"soft_limit": 60, "hard_limit": 90, "lease": 120, "drain": 0.3}]
+)
+def test_a_worker_that_may_not_wait_breaks_off_what_it_reads(house) -> None:
+    (article,) = house.post("nap 30")
+    worker = house.start_worker()
+    house.reading(article)
+    worker.terminate()
+
+    worker.wait(5)
+
+    (found,) = house.found([article])
+    assert (found.state, found.attempts) == (State.QUEUED, 0)

@@ -1,0 +1,94 @@
+"""All kinds of fault at once, in an order that the seed gives."""
+
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model.article import State
+from dateline.queue import broker
+
+SECONDS = 10
+SEED = 20250226
+
+
+def kill_a_worker(house) -> None:
+    house.kill(house.workers.pop(0))
+    house.start_worker()
+
+
+def kill_a_reader(house) -> None:
+    pairs = house.log.read_text().split() if house.log.exists() else []
+    if pairs:
+        house.kill_reader(int(pairs[-1]))
+
+
+def kill_the_relay(house) -> None:
+    house.kill(house.relay)
+    house.start_relay()
+
+
+def kill_the_broker(house) -> None:
+    house.kill(house.broker)
+    time.sleep(0.5)
+    house.start_broker()
+
+
+def forget_everything(house) -> None:
+    with broker.connect(house.server.url) as client:
+        client.flushall()
+
+
+def post_more(house) -> None:
+    """Not a fault, but what goes on meanwhile."""
+
+
+FAULTS: list[Callable[..., None]] = [
+    kill_a_worker,
+    kill_a_reader,
+    kill_the_relay,
+    kill_the_broker,
+    forget_everything,
+    post_more,
+]
+
+
+@pytest.fixture
+def limits() -> dict[str, object]:
+    # Here workers are killed for no fault of the article, also when it is alone.
+    return {"max_attempts": 50, "chunk_articles": 4}
+
+
+@pytest.mark.timeout(180)
+def test_in_a_storm_no_article_is_lost_and_none_is_told_twice(house) -> None:
+    chance = random.Random(SEED)
+    house.start_worker()
+    house.start_worker()
+    ids: list[str] = []
+
+    ends = time.monotonic() + SECONDS
+    while time.monotonic() < ends:
+        ids += house.post(*["nap 0.05"] * 10)
+        chance.choice(FAULTS)(house)
+        time.sleep(chance.uniform(0, 0.5))
+    house.settle(ids, 120)
+
+    assert house.states(ids) == {State.DONE: len(ids)}
+    assert {house.events(id) for id in ids} == {3}
+    assert house.timeline() == 3 * len(ids)
+
+
+def test_while_the_broker_is_gone_articles_wait_and_then_are_read(house) -> None:
+    house.start_worker()
+    house.kill(house.broker)
+
+    ids = house.post(*["nap 0"] * 3)
+    time.sleep(1)
+    waiting = house.states(ids)
+    house.start_broker()
+    house.settle(ids)
+
+    assert waiting == {State.QUEUED: 3}
+    assert house.states(ids) == {State.DONE: 3}
+    assert [article.attempts for article in house.found(ids)] == [1] * 3
