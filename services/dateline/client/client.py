@@ -1,0 +1,123 @@
+"""The client: one method for each thing that a scraper or a notebook does with Dateline."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+from pydantic import ValidationError
+
+from dateline.client.errors import Refused, Unreachable
+from dateline.client.retries import Patience, send
+from dateline.model.event import Status
+from dateline.wire.annotations import AnnotationsOut
+from dateline.wire.article import Accepted, ArticleIn, ArticleOut
+from dateline.wire.contract import Order, Undated
+from dateline.wire.event import EventOut
+from dateline.wire.problem import Problem
+from dateline.wire.timeline import LIMIT, TimelineOut, TimelineQuery
+
+# Longer than the service holds an answer for those who prefer to wait.
+TIMEOUT = httpx.Timeout(30, connect=5)
+
+
+class Dateline:
+    """A connection to one Dateline service; use it in a `with` statement."""
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        patience: Patience | None = None,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self._patience = patience or Patience()
+        self._http = httpx.Client(base_url=address, timeout=TIMEOUT, transport=transport)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._http.close()
+
+    def submit(self, article: ArticleIn, *, wait: int | None = None) -> Accepted:
+        """Post an article, and wait until it has been read if so many seconds are enough.
+
+        The same article may be posted again and again: it is stored once.
+        """
+        headers = {} if wait is None else {"Prefer": f"wait={wait}"}
+        body = article.model_dump_json(exclude_unset=True)
+        answer = self._send("POST", "/v1/articles", content=body, headers=headers)
+        return Accepted.model_validate_json(answer.content)
+
+    def article(self, article_id: str) -> ArticleOut:
+        """The article as it is stored, and how far its reading has come."""
+        answer = self._send("GET", f"/v1/articles/{article_id}")
+        return ArticleOut.model_validate_json(answer.content)
+
+    def annotations(self, article_id: str) -> AnnotationsOut:
+        """Everything that was read in the article."""
+        answer = self._send("GET", f"/v1/articles/{article_id}/annotations")
+        return AnnotationsOut.model_validate_json(answer.content)
+
+    def timeline(
+        self,
+        *,
+        entity: Sequence[str] = (),
+        q: str | None = None,
+        from_: date | None = None,
+        to: date | None = None,
+        status: Sequence[Status] = (),
+        order: Order = Order.ASC,
+        undated: Undated = Undated.EXCLUDE,
+    ) -> Iterator[EventOut]:
+        """Every event that answers, in order; the pages are fetched as they are needed."""
+        query = TimelineQuery.model_validate(
+            {
+                "entity": list(entity),
+                "q": q,
+                "from": from_,
+                "to": to,
+                "status": list(status),
+                "order": order,
+                "undated": undated,
+                "limit": LIMIT,
+            }
+        )
+        asked = query.model_dump(mode="json", by_alias=True, exclude_none=True)
+        while True:
+            answer = self._send("GET", "/v1/timeline", params=asked)
+            page = TimelineOut.model_validate_json(answer.content)
+            yield from page.items
+            if page.next_cursor is None:
+                return
+            asked["cursor"] = page.next_cursor
+
+    def _send(
+        self, method: str, path: str, *, headers: dict[str, str] | None = None, **what: Any
+    ) -> httpx.Response:
+        given = {"Content-Type": "application/json"} if "content" in what else {}
+        answer = send(
+            lambda: self._http.request(method, path, headers=given | (headers or {}), **what),
+            self._patience,
+        )
+        if answer.is_success:
+            return answer
+        raise _refusal(answer)
+
+
+def _refusal(answer: httpx.Response) -> Refused | Unreachable:
+    try:
+        return Refused(Problem.model_validate_json(answer.content))
+    except ValidationError:
+        return Unreachable(f"HTTP {answer.status_code}, and not from Dateline")
