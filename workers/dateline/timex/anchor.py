@@ -12,6 +12,7 @@ _REACH = 4
 # Reports name their quarter once and compare with it for many lines.
 _REPORT = 12
 _PERIODS = (Granularity.QUARTER, Granularity.HALF, Granularity.MONTH)
+_ANY = tuple(Granularity)
 _QUARTER = This(Repeat("quarter"), Then())
 
 
@@ -48,7 +49,7 @@ def _then_anchor(
         if quarter is not None:
             return expression, quarter
         return rebuilt(expression, _last_quarter), of_dct(dct)
-    return expression, _last(earlier[-_REACH:], tuple(Granularity)) or of_dct(dct)
+    return expression, _last(earlier[-_REACH:], _ANY) or of_dct(dct)
 
 
 def _holds(expression: Expression, part: Expression) -> bool:
@@ -72,7 +73,10 @@ def _last_quarter(inner: Expression) -> Expression | None:
 
 def _last(earlier: Sequence[Timex], units: tuple[Granularity, ...]) -> Anchor | None:
     for timex in reversed(earlier):
-        if timex.interval is not None and timex.granularity in units and _is_point(timex):
+        if timex.interval is None or timex.granularity not in units or not _is_point(timex):
+            continue
+        # A period that was itself only compared with is not what the text is about.
+        if units == _ANY or timex.anchor is None or timex.anchor.kind is not AnchorKind.TIMEX:
             return Anchor(AnchorKind.TIMEX, timex.interval, timex.id)
     return None
 

@@ -35,14 +35,20 @@ class Node:
 
 
 def candidates(
-    words: Sequence[str], meanings: Sequence[tuple[tuple[str, Any], ...]], root: State
+    words: Sequence[str],
+    meanings: Sequence[tuple[tuple[str, Any], ...]],
+    root: State,
+    breaks: Sequence[bool],
 ) -> list[list[Node]]:
-    """For each token, the timexes that start there, longest first."""
+    """For each token, the timexes whose match starts there; none runs over a break before a token."""
     chart: list[dict[str, list[Node]]] = [{} for _ in words]
     found: list[list[Node]] = [[] for _ in words]
+    wall = len(words)
     for start in range(len(words) - 1, -1, -1):
+        if start + 1 < len(words) and breaks[start + 1]:
+            wall = start + 1
         if meanings[start] or words[start] in root.following:
-            found[start] = _Sweep(words, chart, root, start).run(meanings[start])
+            found[start] = _Sweep(words, chart, root, start, wall).run(meanings[start])
     return found
 
 
@@ -50,15 +56,20 @@ class _Sweep:
     """The work at one place: an agenda of nodes that start there."""
 
     def __init__(
-        self, words: Sequence[str], chart: list[dict[str, list[Node]]], root: State, start: int
+        self,
+        words: Sequence[str],
+        chart: list[dict[str, list[Node]]],
+        root: State,
+        start: int,
+        wall: int,
     ) -> None:
         self._words, self._chart, self._root, self._start = words, chart, root, start
-        self._limit = min(len(words), start + LONGEST)
+        self._limit = min(wall, start + LONGEST)
         self._seen: dict[tuple[str, int], Node] = {}
         self._agenda: list[Node] = []
 
     def run(self, meanings: tuple[tuple[str, Any], ...]) -> list[Node]:
-        """Every timex that starts here, longest first."""
+        """Every timex that starts here."""
         start = self._start
         for name, meaning in meanings:
             self._add(Node(name, start, start + 1, meaning, None))
@@ -69,8 +80,7 @@ class _Sweep:
             state = self._root.following.get(node.name)
             if state is not None:
                 self._walk(state, node.end, (node,))
-        timexes = [node for (name, _), node in self._seen.items() if name in TIMEXES]
-        return sorted(timexes, key=lambda node: -node.end)
+        return [node for (name, _), node in self._seen.items() if name in TIMEXES]
 
     def _walk(self, state: State, at: int, path: tuple[Node | None, ...]) -> None:
         for rule, variant in state.ending:

@@ -1,7 +1,7 @@
 """Which way a clause looks: a light reading of its verbs, without a parser."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.timex import Direction
 from dateline.timex.chart import Node
@@ -38,6 +38,8 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     governing = _governing(tokens, verbs, start, end)
     if governing is None:
         return _beside(tokens, start, end, cues.WEAKLY_BEFORE) or Look(Direction.NONE, None)
+    if governing.tense is Tense.INFINITIVE:
+        governing = _of_infinitive(tokens, verbs, governing)
     tense = _tense_at(tokens, governing, start, end)
     if tense is not Tense.PAST:
         weak = _beside(tokens, start, end, cues.WEAKLY_BEFORE)
@@ -71,6 +73,24 @@ def compares(tokens: Sequence[Token], start: int, node: Node) -> bool:
 
 def _words(tokens: Sequence[Token], start: int, end: int) -> str:
     return " ".join(token.text for token in tokens[start:end])
+
+
+def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> _Verb:
+    """What an infinitive says of its time hangs on the verb before it: "failed to appear"."""
+    earlier = [other for other in verbs if other.end <= verb.start]
+    passive = tokens[verb.start + 1].lower == "be"
+    if not earlier:
+        return replace(verb, tense=Tense.FUTURE)
+    before = earlier[-1]
+    if before.tense is Tense.INFINITIVE:
+        return _of_infinitive(tokens, verbs, before)
+    word = tokens[before.end - 1].lower
+    looks_on = word in cues.PROSPECTIVE or (passive and word not in cues.RETROSPECTIVE)
+    if before.tense is Tense.PAST and not looks_on:
+        return before
+    if before.tense is Tense.PLANNED:
+        return before
+    return _Verb(before.start, verb.end, Tense.FUTURE)
 
 
 def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Tense:
@@ -175,6 +195,8 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> _Verb | No
     if token.kind is not Kind.WORD:
         return None
     word = token.lower
+    if word == "to":
+        return _infinitive(tokens, at, last)
     opened = cues.OPENERS.get(word)
     if opened is not None:
         return _group(tokens, at, last, opened)
@@ -191,6 +213,17 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> _Verb | No
         after = tokens[at + 1].lower if at + 1 < last else ""
         return _Verb(at, at + 1, Tense.STATE if after in ("that",) else cues.PRESENT_VERBS[word])
     return None
+
+
+def _infinitive(tokens: Sequence[Token], at: int, last: int) -> _Verb | None:
+    """ "To be completed", "to appear"; "to Washington", "to the court" are none."""
+    if at + 1 >= last:
+        return None
+    after = tokens[at + 1]
+    if after.kind is not Kind.WORD or after.capital or after.lower in cues.NO_VERBS:
+        return None
+    end = at + 3 if after.lower == "be" and at + 2 < last else at + 2
+    return _Verb(at, end, Tense.INFINITIVE)
 
 
 def _group(tokens: Sequence[Token], at: int, last: int, opened: Tense) -> _Verb:
@@ -232,6 +265,10 @@ def _tense(opened: Tense, words: list[str]) -> Tense:
         return Tense.PAST
     if opened is Tense.HAVE_NOW:
         return Tense.FUTURE if words[:1] == ["to"] else Tense.PAST
+    if opened is Tense.HAD and plan is not None and to and "previously" not in words:
+        return Tense.PLANNED
+    if opened is Tense.HAD:
+        return Tense.PAST
     if opened is Tense.FUTURE and words[:1] == ["have"]:
         return Tense.PAST
     return opened

@@ -6,7 +6,7 @@ from dateline.model.timex import Direction
 from dateline.timex.chart import Node
 from dateline.timex.direction import look
 from dateline.timex.english import traps
-from dateline.timex.english.lexicon import MONTH_ABBREVIATIONS, UNIT_WORDS
+from dateline.timex.english.lexicon import MODEST, MONTH_ABBREVIATIONS, UNIT_WORDS
 from dateline.timex.english.terminals import meanings_of
 from dateline.timex.tokens import Kind, Token
 
@@ -77,7 +77,7 @@ def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
     before, after = _text(tokens, start - 1), _text(tokens, end)
-    if before.lower() in traps.DATE_CUES:
+    if before.lower() in traps.DATE_CUES or before.lower() in traps.OPENING_WORDS:
         return False
     if (
         before[:1].isupper()
@@ -112,12 +112,12 @@ def _calendar_name(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "Dec" without a stop, a number or a preposition."""
-    return (
-        end - start == 1
-        and tokens[start].lower in MONTH_ABBREVIATIONS
-        and _lower(tokens, start - 1) not in traps.DATE_CUES
-    )
+    """ "Dec" without a stop, a number or a preposition; "the annual March for Life"."""
+    word, before = tokens[start].lower, _lower(tokens, start - 1)
+    if end - start != 1 or (word not in MONTH_ABBREVIATIONS and word not in MODEST):
+        return False
+    follows = end < len(tokens) and tokens[end].capital and tokens[end].kind is Kind.WORD
+    return before not in traps.DATE_CUES or (word in MONTH_ABBREVIATIONS and follows)
 
 
 def _is_at_last(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -145,8 +145,14 @@ def _is_no_prospect(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _is_no_day(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The second", "the 50th anniversary": an ordinal of something else."""
     before, after = _lower(tokens, start - 1), tokens[end] if end < len(tokens) else None
-    if before not in traps.DAY_CUES:
+    if before not in traps.DAY_CUES or (after is not None and after.text == "-" and after.glued):
         return True
+    return after is not None and after.kind is Kind.WORD and after.lower not in traps.AFTER_DAY
+
+
+def _is_ordinal_adjective(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "On Tuesday the first men left": not the first of a month."""
+    after = tokens[end] if end < len(tokens) else None
     return after is not None and after.kind is Kind.WORD and after.lower not in traps.AFTER_DAY
 
 
@@ -236,11 +242,19 @@ def _is_half_month(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return _lower(tokens, start - 1) not in traps.NUMERIC_CUES
 
 
+def _is_trait(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """The age of a person or thing as its adjective, "her 6-year-old son": TempEval-3 tags none."""
+    after = tokens[end] if end < len(tokens) else None
+    return tokens[end - 2].text == "-" and after is not None and after.kind is Kind.WORD
+
+
 _CHECKS = {
+    "age": _is_trait,
     "year": _is_count,
     "bare weekday": _calendar_name,
     "bare calendar name": _calendar_name,
     "day of the month": _is_no_day,
+    "weekday and day of the month": _is_ordinal_adjective,
     "numbers of a day": _is_half_month,
     "last of its name": _is_at_last,
     "last unit": _is_at_last,

@@ -7,7 +7,8 @@ from itertools import product
 from typing import Any
 
 # What a rule makes: a timex of these kinds, or a piece for other rules under any other name.
-TIMEXES = ("DATE", "TIME", "PERIOD", "SET", "REF")
+# What is ALONE is a date that nothing joins: "Friday, the fourth man".
+TIMEXES = ("DATE", "TIME", "PERIOD", "SET", "REF", "ALONE")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,15 +48,30 @@ def tag(text: str, dct: Dct) -> Tagged:
 
 def found_in(tokens: Sequence[Token]) -> Iterator[Node]:
     """The candidates that are timexes: the longest at each place, left to right, no traps."""
-    found = candidates([token.lower for token in tokens], meanings(tokens), TREE)
+    found = candidates(
+        [token.lower for token in tokens],
+        meanings(tokens),
+        TREE,
+        [token.paragraph for token in tokens],
+    )
+    starting: list[list[Node]] = [[] for _ in tokens]
+    for nodes in found:
+        for node in nodes:
+            starting[node.span[0]].append(node)
     at = 0
     while at < len(tokens):
-        node = next((node for node in found[at] if not doubt.is_trap(tokens, node)), None)
+        nodes = sorted(starting[at], key=_preference)
+        node = next((node for node in nodes if not doubt.is_trap(tokens, node)), None)
         if node is None:
             at += 1
         else:
             yield node
             at = node.span[1]
+
+
+def _preference(node: Node) -> tuple[int, int, int]:
+    """Longer first; of equals the one that needed more around it."""
+    return -node.span[1], -node.after, -node.before
 
 
 class _Reader:

@@ -58,7 +58,7 @@ def _zoned(zone: str, of: Expression | None) -> Expression | None:
 
 
 RULES = (
-    Rule("ante or post", "HALFDAY", "am|a.m.|a.m|a", lambda: "a",
+    Rule("ante or post", "HALFDAY", "am|a.m.|a.m", lambda: "a",
          (Example("He left at 5 a.m. on Monday.", _WED, "2025-02-24T05:00"),),
          ("I am here on Monday.",)),
     Rule("post meridiem", "HALFDAY", "pm|p.m.|p.m", lambda: "p",
@@ -111,6 +111,12 @@ RULES = (
          ("He left on Monday.",)),
     Rule("daypart on a day", "TIME", "the? DAYPART of|on DATE", _within_day,
          (Example("He left on the morning of March 3, 2024.", _WED, "2024-03-03TMO"),),
+         ("The morning star on Monday.",)),
+    Rule("middle of a daypart", "TIME", "mid ~ TIME", lambda of: Mod("MID", of),
+         (Example("He left in mid-morning on Monday.", _WED, "2025-02-24TMO"),),
+         ("The mid size.",)),
+    Rule("daypart before a day", "TIME", "DAYPART DATE", _within_day,
+         (Example("He left in mid-afternoon yesterday.", _WED, "2025-02-25TAF"),),
          ("The morning star on Monday.",)),
     Rule("this daypart", "TIME", "this DAYPART", lambda name: In(Repeat(name), NOW),
          (Example("He left this morning.", _WED, "2025-02-26TMO"),),

@@ -17,6 +17,8 @@ class Tense(Enum):
     BE_NOW = auto()
     BE_PAST = auto()
     HAVE_NOW = auto()
+    HAD = auto()
+    INFINITIVE = auto()
 
 
 OPENERS = {
@@ -35,7 +37,8 @@ OPENERS = {
     **dict.fromkeys(
         words("has have haven't hasn't haven’t hasn’t i've we've they've"), Tense.HAVE_NOW
     ),
-    **dict.fromkeys(words("had did didn't didn’t hadn't hadn’t"), Tense.PAST),
+    **dict.fromkeys(words("had hadn't hadn’t"), Tense.HAD),
+    **dict.fromkeys(words("did didn't didn’t"), Tense.PAST),
 }
 CHAIN = words(
     """
@@ -93,7 +96,7 @@ PRESENT_VERBS = {
     **dict.fromkeys(
         words(
             """
-    meets opens begins starts ends visits holds votes faces arrives leaves returns travels
+    expect plan intend hope want aim seek meets opens begins starts ends visits holds votes faces arrives leaves returns travels
     goes comes hosts launches resumes expires closes runs airs debuts marks celebrates
     speaks addresses heads flies plays decides rules appears stands takes makes gives joins
     kicks hopes plans wants expects intends aims prepares needs seeks threatens vows pledges
@@ -122,6 +125,10 @@ CREDITS = words(
 )
 
 # Verbs of plans: what follows their "to" or "until" lies ahead of them.
+RETROSPECTIVE = words(
+    "failed tried managed began started continued refused had used came went seemed appeared"
+)
+NO_VERBS = words("the a an this that these those his her its their our my your him them us me it")
 # Words of reports that set one period beside another.
 COMPARING = words("from than compared against versus share shares earned loss profit net")
 PROSPECTIVE = words(

@@ -39,6 +39,11 @@ def _year(number: int) -> Expression:
     return At(f"{number:04}")
 
 
+def _year_first(year: int, name: str) -> Expression | None:
+    """ "The 1988 second quarter"; a day of the year is not said so."""
+    return None if Repeat(name).unit is Granularity.DAY else in_year(name, year)
+
+
 def _decade(text: str) -> Expression:
     digits = "".join(char for char in text if char.isdigit())
     year = int(digits) if len(digits) == 4 else full_year(int(digits))
@@ -119,8 +124,7 @@ RULES = (
          (Example("It was in October 1998.", _WED, "1998-10"),
           Example("It was on 31 December 1999.", _WED, "1999-12-31")),
          ("They left in May.",)),
-    Rule("year and calendar name", "DATE", "the? YEAR 's|’s? REPEAT",
-         lambda year, name: in_year(name, year),
+    Rule("year and calendar name", "DATE", "the? YEAR 's|’s? REPEAT", _year_first,
          (Example("Profit rose in the 1988 second quarter.", _WED, "1988-Q2"),),
          ("In 1988 Mondays were quiet.",)),
     Rule("calendar name within", "DATE", "REPEAT of|in DATE", within,
@@ -134,7 +138,7 @@ RULES = (
          lambda of, name: within(name, of),
          (Example("Next year's first quarter looks good.", _WED, "2026-Q1"),),
          ("Last year's rise.",)),
-    Rule("weekday and day of the month", "DATE", "DOW the? DAYTH",
+    Rule("weekday and day of the month", "ALONE", "DOW the? DAYTH",
          lambda name, day: _agreeing(name, nearest(f"day-{day:02}")),
          (Example("He left on Monday the 24th.", _WED, "2025-02-24"),),
          ("On Monday the first of May passed.",)),
@@ -206,7 +210,7 @@ RULES = (
     Rule("that of its name", "DATE", "that DOW", lambda name: this(name, THEN),
          (Example("He spoke in the week of January 6 and left that Friday.", _WED, "2025-01-10"),),
          ("He said that Friday's vote was lost.",)),
-    Rule("day of the month", "DATE", "the DAYTH", lambda day: nearest(f"day-{day:02}"),
+    Rule("day of the month", "ALONE", "the DAYTH", lambda day: nearest(f"day-{day:02}"),
          (Example("He left on the 24th.", _WED, "2025-02-24"),
           Example("He will leave on the 3rd.", _WED, "2025-03-03")),
          ("He was the first to leave.", "It is the 50th anniversary.")),

@@ -23,7 +23,7 @@ RULES = (
     *pointing.RULES,
     *clock.RULES,
     *sets.RULES,
-    *periods.RULES,
     *vague.RULES,
+    *periods.RULES,
 )
 TREE = tree(RULES)

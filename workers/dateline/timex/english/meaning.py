@@ -96,7 +96,7 @@ def moved(of: Expression, by: Expression, sign: int) -> Expression | None:
         return None
     length = length_of(span)
     if length is None:
-        return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Vague("PAST_REF") if sign < 0 else span
     count, unit = length
     shifted = Shift(of, sign * count, unit)
     return Mod(by.mod, shifted) if isinstance(by, Mod) else shifted

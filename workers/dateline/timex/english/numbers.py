@@ -68,7 +68,7 @@ RULES = (
          (Example("It lasts two to three weeks.", _SAT, "P3W"),),
          ("It has two to three pages.",)),
     Rule("more of them", "COUNT", "COUNT more|additional|straight|consecutive|full|whole|long|"
-         "further|extra|other|successive|short|trading|fiscal", lambda count: count,
+         "further|extra|other|successive|short|trading", lambda count: count,
          (Example("It rained for three straight days.", _SAT, "P3D"),),
          ("Three more men were held on Friday.",)),
     *(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from dateline.model.interval import Granularity
 from dateline.timex.algebra import (
     Closing,
     Coming,
@@ -12,8 +13,8 @@ from dateline.timex.algebra import (
     Past,
     Period,
 )
-from dateline.timex.english.lexicon import AMOUNT_MODS
-from dateline.timex.english.meaning import NOW, amount, period
+from dateline.timex.english.lexicon import AMOUNT_MODS, Unit
+from dateline.timex.english.meaning import NOW, amount, last, period
 from dateline.timex.rule import Example, Rule
 
 _WED = "2025-02-26"
@@ -39,6 +40,13 @@ def _together(more: Period, less: Period) -> Expression | None:
     if order.find(more.value[-1]) >= order.find(less.value[-1]):
         return None
     return Period(more.value + less.value.lstrip("PT"))
+
+
+def _the_last(unit: Unit) -> Expression:
+    """ "Over the last week" is seven days; "the last quarter" is one of the calendar's."""
+    if unit.unit is Granularity.QUARTER:
+        return last("quarter")
+    return Past(period("1", unit), NOW)
 
 
 def _over(kind: type[Past] | type[Coming]) -> Callable[..., Any]:
@@ -69,7 +77,8 @@ RULES = (
          (Example("The five-year plan failed.", _WED, "P5Y"),
           Example("He waited a month.", _WED, "P1M")),
          ("Three men left.", "It came second.")),
-    Rule("several units", "SPAN", "COUNT ~ UNITS", period,
+    Rule("several units", "SPAN", "COUNT ~ UNITS",
+         lambda count, unit: None if count == "1" else period(count, unit),
          (Example("It rained for three days.", _WED, "P3D"),
           Example("It lasted 90 minutes.", _WED, "PT90M")),
          ("Three men left.",)),
@@ -92,6 +101,9 @@ RULES = (
     Rule("the span", "PERIOD", "the|these|those SPAN", lambda by: by,
          (Example("The two weeks were hard.", _WED, "P2W"),),
          ("The two men left.",)),
+    Rule("recent units", "PERIOD", "recent SPAN", lambda by: by,
+         (Example("It rained in recent weeks.", _WED, "PXW"),),
+         ("The recent men left.",)),
     Rule("or so", "PERIOD", "PERIOD or so", _about,
          (Example("He waited a week or so.", _WED, "P1W"),),
          ("He waited a week or more.",)),
@@ -105,9 +117,14 @@ RULES = (
     Rule("units long", "PERIOD", "PERIOD ~ long", lambda by: by if isinstance(by, Period) else None,
          (Example("The decades-long war ended.", _WED, "PXY"),),
          ("The long war ended.",)),
+    Rule("the unit that ended", "PERIOD", "the fiscal? UNIT >ended|ending",
+         lambda unit: period("1", unit),
+         (Example("Profit rose in the year ended March 31.", _WED, "P1Y"),),
+         ("The year was over.",)),
     Rule("age", "PERIOD", "PERIOD ~ old", lambda by: by if isinstance(by, Period) else None,
-         (Example("The 23-year-old man fell.", _WED, "P23Y"),),
-         ("The old man fell.",)),
+         (Example("He is 23 years old.", _WED, "P23Y"),
+          Example("The 23-year-old, who fell, is well.", _WED, "P23Y")),
+         ("The old man fell.", "Her 6-year-old son fell.")),
     Rule("past units", "PERIOD", "the? past|last|previous|preceding|latest|prior SPAN|ABOUT",
          _over(Past),
          (Example("It rained over the past three days.", _WED, "P3D", "2025-02-23", "2025-02-25"),
@@ -117,6 +134,13 @@ RULES = (
          lambda n, unit: Past(period(f"{n:g}", unit), NOW),
          (Example("It rained for the two past weeks.", _WED, "P2W", "2025-02-12", "2025-02-25"),),
          ("The two past men left.",)),
+    Rule("the last unit", "PERIOD", "the last UNIT", _the_last,
+         (Example("It rained over the last week.", _WED, "P1W", "2025-02-19", "2025-02-25"),),
+         ("The last man left.",)),
+    Rule("the next unit or so", "PERIOD", "the? next|past|last UNIT or so",
+         lambda unit: Mod("APPROX", period("1", unit)),
+         (Example("It will rain over the next week or so.", _WED, "P1W"),),
+         ("The next week or month.",)),
     Rule("past of a unit", "PERIOD", "the past UNIT",
          lambda unit: Past(period("1", unit), NOW),
          (Example("It rained over the past week.", _WED, "P1W", "2025-02-19", "2025-02-25"),),
@@ -124,7 +148,7 @@ RULES = (
     Rule("coming units", "PERIOD", "the? next|coming|following|upcoming|ensuing SPAN|ABOUT",
          _over(Coming),
          (Example("It will rain for the next three days.", _WED, "P3D", "2025-02-27", "2025-03-01"),
-          Example("It will rain in the coming weeks.", _WED, "PXW")),
+          Example("It will rain in the next few weeks.", _WED, "PXW")),
          ("He is coming.",)),
     Rule("so many coming units", "PERIOD", "the? NUM coming|next|upcoming|following UNITS",
          lambda n, unit: Coming(period(f"{n:g}", unit), NOW),

@@ -80,7 +80,7 @@ def _twice(point: Callable[..., Expression], unit: Unit) -> Expression | None:
 
 
 def _spanning(which: int, of: Expression) -> Expression | None:
-    """ "The early 1990s", "the late summer"; "the late-November crash" has its article elsewhere."""
+    """ "The early 1990s"; but the article of "the late-November crash" is the noun's."""
     if said_unit(of) in (Granularity.DECADE, Granularity.CENTURY, Granularity.SEASON):
         return third_of(which, of)
     return None

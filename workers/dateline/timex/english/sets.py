@@ -35,7 +35,7 @@ def _times(count: str, unit: Unit) -> Every:
 
 
 RULES = (
-    Rule("every unit", "SET", "every|each|per UNIT",
+    Rule("every unit", "SET", "every|each UNIT",
          lambda unit: Every(unit.period("1"), "EVERY", ""),
          (Example("He runs every day.", _WED, "P1D"),),
          ("He ran each race on Friday.",)),

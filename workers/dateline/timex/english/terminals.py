@@ -23,6 +23,8 @@ def meanings_of(token: Token) -> Meanings:
 
 
 def _word(token: Token) -> Meanings:
+    if token.glued and token.lower in ("a", "p"):
+        return (("HALFDAY", token.lower),)
     found = WORDS.get(token.lower.rstrip(".") if token.lower.endswith(".") else token.lower)
     if found is None:
         return _NOTHING

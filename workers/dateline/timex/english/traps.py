@@ -71,7 +71,7 @@ FIRST_NAMES = words(
 # Months and seasons that are given and family names too.
 PERSONAL = words(
     """
-    april may june august march autumn summer january winter spring sunday
+    april may june august march autumn summer january winter spring
     """
 )
 DATE_CUES = words(
@@ -100,6 +100,9 @@ FIGURES = words(
     """
 )
 NUMERIC_CUES = words("on by since until from to between and before after till - , ( this next")
+OPENING_WORDS = words(
+    "also but and since earlier later meanwhile however still so then yet both only"
+)
 DAY_CUES = words("on until till by since from before after of and to around")
 AFTER_DAY = words(
     """

@@ -19,7 +19,10 @@ def _row(words: str, value: str) -> Rule:
 
 
 RULES = (
+    Rule("coming, no number", "REF", "the? coming UNITS", lambda _: Vague("FUTURE_REF"),
+         (Example("It will rain in the coming weeks.", _WED, "FUTURE_REF"),),
+         ("The coming men left.",)),
     *(_row(words, "PRESENT_REF") for words in PRESENT),
     *(_row(words, "PAST_REF") for words in PAST),
     *(_row(words, "FUTURE_REF") for words in FUTURE),
-)
+)  # fmt: skip
