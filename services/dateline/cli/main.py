@@ -99,6 +99,25 @@ def worker() -> None:
 
 
 @app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A text file.")],
+    published_at: Annotated[str, typer.Option(help="The day it was published, as printed.")],
+    language: Annotated[str | None, typer.Option(help="BCP 47; detected when missing.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Everything, as the API answers.")
+    ] = False,
+) -> None:
+    """Print what an article says to have happened, a card an event."""
+    from dateline.cli import extract as cards  # noqa: PLC0415 - keeps --help quick
+
+    model = settings.load().model
+    if as_json:
+        print(cards.extract(file, published_at, language=language, model=model))
+    else:
+        cards.cards(file, published_at, Console(), language=language, model=model)
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database up to this version's tables."""
     from dateline.store import database  # noqa: PLC0415 - keeps --help quick

@@ -10,10 +10,10 @@ from dateline.events import prose as prose_of
 from dateline.events.attribution import Source, Voices
 from dateline.events.chronicle import Place, chronicle, is_habitual
 from dateline.events.entities import Cast
-from dateline.events.facts import Setting, facts
 from dateline.events.factuality import judge
 from dateline.events.parse import Parser
 from dateline.events.participants import mention, participants, place
+from dateline.events.stated import Setting, facts
 from dateline.events.status import Judgement, status_of
 from dateline.events.summary import summary
 from dateline.events.syntax import Sentence, Token
