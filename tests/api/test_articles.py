@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine
 
+from dateline.api.waiting import Waiting
 from dateline.model.article import Annotations
 from dateline.model.event import (
     Basis,
@@ -177,6 +178,17 @@ def test_a_wait_ends_when_its_time_is_over(api: TestClient):
 
     assert (answer.status_code, answer.json()["state"]) == (202, "queued")
     assert answer.headers["preference-applied"] == "wait=1"
+
+
+def test_beyond_the_room_for_those_who_wait_the_answer_comes_at_once(
+    api: TestClient, engine: Engine
+):
+    api.app.state.waiting = Waiting(engine, most=0)
+
+    answer = api.post("/v1/articles", json=POST, headers={"Prefer": "wait=10"})
+
+    assert (answer.status_code, answer.json()["state"]) == (202, "queued")
+    assert "preference-applied" not in answer.headers
 
 
 @pytest.mark.parametrize("prefer", ["", "wait", "wait=soon", "await=5", "return=minimal"])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, JsonValue, ValidationInfo, field_validator
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue, ValidationInfo, field_validator
 
 from dateline.model.article import Article, Draft, State
 from dateline.wire.contract import STORABLE, UNSTORABLE, Answer, Instant, Request
@@ -56,7 +56,7 @@ def _scalars(metadata: JsonValue) -> Iterator[JsonValue]:
             yield value
 
 
-WrittenText = Annotated[str, AfterValidator(_some_words), STORABLE]
+WrittenText = Annotated[str, Field(min_length=1), AfterValidator(_some_words), STORABLE]
 Given = Annotated[
     str,
     Field(
@@ -91,6 +91,23 @@ class ArticleIn(Request):
     Offsets count Unicode code points of `text`, which is kept exactly as posted; of `html` the
     article's own text is kept.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "text": "The council of Port Avery met on Monday.",
+                    "published_at": "26.02.2025. 08:41",
+                    "timezone": "Europe/Podgorica",
+                    "language": "en",
+                    "translated_from": "sr",
+                    "url": "https://herald.example/council",
+                    "source": "herald.example",
+                    "title": "Council meets",
+                }
+            ]
+        }
+    )
 
     html: WrittenText | None = None
     text: WrittenText | None = Field(default=None, validate_default=True)

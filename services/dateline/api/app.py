@@ -23,6 +23,7 @@ def create(settings: Settings) -> FastAPI:
         version=version("dateline"),
         summary="Turns news articles into a timeline one can trust.",
         lifespan=_lifespan,
+        generate_unique_id_function=lambda route: ".".join([*map(str, route.tags), route.name]),
         docs_url=None,
         redoc_url=None,
     )

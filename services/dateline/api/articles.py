@@ -2,14 +2,14 @@
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Response
 from starlette.concurrency import run_in_threadpool
 
 from dateline.api import problems
-from dateline.api.body import JsonRoute
 from dateline.api.running import Here, Running
+from dateline.api.strict import StrictRoute
 from dateline.api.waiting import Waiting
 from dateline.intake import article as intake
 from dateline.intake import limits
@@ -34,7 +34,21 @@ Prefer = Annotated[
     ),
 ]
 
-router = APIRouter(route_class=JsonRoute, tags=["articles"])
+WHERE: dict[str, Any] = {
+    "headers": {
+        "Location": {
+            "description": "where the article is",
+            "required": True,
+            "schema": {"type": "string"},
+        },
+        "Preference-Applied": {
+            "description": "the wait that was granted",
+            "schema": {"type": "string"},
+        },
+    }
+}
+
+router = APIRouter(route_class=StrictRoute, tags=["articles"])
 
 
 @router.post(
@@ -42,7 +56,8 @@ router = APIRouter(route_class=JsonRoute, tags=["articles"])
     status_code=202,
     response_model=Accepted,
     responses={
-        200: {"model": Accepted, "description": "Known already: nothing is stored twice"},
+        200: {"model": Accepted, "description": "Known already: nothing is stored twice", **WHERE},
+        202: {"description": "Safely stored, as a new article or a new revision", **WHERE},
         **problems.responses(400, 409, 413, 415, 422, 503),
     },
 )

@@ -1,12 +1,10 @@
 """Request bodies: not too large, and JSON as RFC 8259 has it."""
 
 import json
-from collections.abc import Callable, Coroutine
 from email.message import EmailMessage
 from typing import Any, NoReturn
 
-from fastapi import HTTPException, Request, Response
-from fastapi.routing import APIRoute
+from fastapi import HTTPException, Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -46,23 +44,7 @@ class BodyLimit:
             raise HTTPException(413, f"the body is larger than {self.most} bytes")
 
 
-class JsonRoute(APIRoute):
-    """A route whose body must be JSON and say so."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """The handler, given a request that reads its body strictly."""
-        handle = super().get_route_handler()
-        if self.body_field is None:
-            return handle
-
-        async def handle_json(request: Request) -> Response:
-            _require_json(request)
-            return await handle(StrictRequest(request.scope, request.receive))
-
-        return handle_json
-
-
-class StrictRequest(Request):
+class JsonRequest(Request):
     """A request whose JSON holds no NaN, and nests no deeper than can be read."""
 
     async def json(self) -> Any:
@@ -82,7 +64,8 @@ class StrictRequest(Request):
             raise HTTPException(400, "the JSON holds a number that is too long") from wrong
 
 
-def _require_json(request: Request) -> None:
+def require_json(request: Request) -> None:
+    """Refuse a body that does not say that it is JSON."""
     stated = EmailMessage()
     stated["content-type"] = request.headers.get("content-type", "")
     if stated.get_content_type() != JSON:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 
 from dateline.model.errors import (
@@ -86,7 +87,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DatelineError, _dateline_error)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(OperationalError, _store_down)
+    for lost in (InterfaceError, NoConnection, OperationalError):
+        app.add_exception_handler(lost, _store_down)
     app.add_exception_handler(Exception, _internal)
 
 

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from fastapi import APIRouter
 
 from dateline.api import problems
-from dateline.api.body import JsonRoute
 from dateline.api.running import Here
+from dateline.api.strict import StrictRoute
 from dateline.intake import article as intake
 from dateline.intake import limits
 from dateline.timex import tag
 from dateline.wire.timex import ResolveIn, ResolveOut, TimexOut, WarningOut
 
-router = APIRouter(route_class=JsonRoute, tags=["timexes"])
+router = APIRouter(route_class=StrictRoute, tags=["timexes"])
 
 
 @router.post("/resolve", responses=problems.responses(400, 413, 415, 422))

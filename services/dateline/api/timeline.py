@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 
 from dateline.api import problems
 from dateline.api.running import Here
+from dateline.api.strict import StrictRoute
 from dateline.intake import limits
 from dateline.store import cursor, database, timeline
 from dateline.store.timeline import Entry
@@ -14,7 +15,7 @@ from dateline.wire.article import ArticleRef
 from dateline.wire.event import EntityOut, EventOut
 from dateline.wire.timeline import TimelineOut, TimelineQuery
 
-router = APIRouter(tags=["timeline"])
+router = APIRouter(route_class=StrictRoute, tags=["timeline"])
 
 
 @router.get("/timeline", responses=problems.responses(410, 422, 503))

@@ -4,13 +4,17 @@ All who wait share one look at the store every tenth of a second.
 """
 
 import asyncio
+import logging
 from collections import defaultdict
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
 
 from dateline.model.article import State
 from dateline.store import articles, database
+
+logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.1
 MOST = 100
@@ -54,14 +58,20 @@ class Waiting:
 
     async def _look(self) -> None:
         while self._waiters:
-            for article_id, state in (await run_in_threadpool(self._states)).items():
+            states = await run_in_threadpool(self._states, list(self._waiters))
+            for article_id, state in states.items():
                 if state not in OPEN:
                     self._tell(article_id, state)
             await asyncio.sleep(POLL_SECONDS)
 
-    def _states(self) -> dict[str, State]:
-        with database.reading(self._engine) as connection:
-            return articles.states(connection, list(self._waiters))
+    def _states(self, ids: list[str]) -> dict[str, State]:
+        try:
+            with database.reading(self._engine) as connection:
+                return articles.states(connection, ids)
+        except OperationalError as error:
+            # Whoever waits has his article accepted; he is told so when his time is over.
+            logger.warning("the store does not answer: %s", type(error.orig).__name__)
+            return {}
 
     def _tell(self, article_id: str, state: State) -> None:
         for waiter in self._waiters.get(article_id, ()):

@@ -1,0 +1,61 @@
+"""Routes that refuse what they do not know: a mistyped parameter is never ignored."""
+
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any, get_origin
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from dateline.api.body import JsonRequest, require_json
+
+
+class StrictRoute(APIRoute):
+    """A route that takes its own parameters, each once unless it is a list, and a JSON body."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler, behind the checks."""
+        handle = super().get_route_handler()
+        repeatable = dict(_parameters(self))
+        has_body = self.body_field is not None
+
+        async def check_and_handle(request: Request) -> Response:
+            _check_parameters(request, repeatable)
+            if not has_body:
+                return await handle(request)
+            require_json(request)
+            return await handle(JsonRequest(request.scope, request.receive))
+
+        return check_and_handle
+
+
+def _parameters(route: APIRoute) -> Iterator[tuple[str, bool]]:
+    """The name of each query parameter, and whether it may be given more than once."""
+    for parameter in route.dependant.query_params:
+        model = parameter.field_info.annotation
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            for name, field in model.model_fields.items():
+                yield field.alias or name, _is_list(field)
+        else:
+            yield parameter.alias, _is_list(parameter.field_info)
+
+
+def _is_list(field: FieldInfo) -> bool:
+    return get_origin(field.annotation) is list
+
+
+def _check_parameters(request: Request, repeatable: dict[str, bool]) -> None:
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    wrong = [(name, "is unknown") for name in given if name not in repeatable]
+    wrong += [
+        (name, "is given more than once")
+        for name, times in given.items()
+        if times > 1 and not repeatable.get(name, True)
+    ]
+    if wrong:
+        raise RequestValidationError(
+            [{"type": "parameter", "loc": ("query", name), "msg": why} for name, why in wrong]
+        )
