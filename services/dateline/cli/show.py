@@ -21,21 +21,23 @@ STYLES = {
     "denied": "red",
 }
 ROWS = 24
+ASKED_FOR = 100
 WHEN_WIDTH = 20
 STATUS_WIDTH = 11
 SAYS_WIDTH = 18
 
 
 def timeline(api: httpx.Client, console: Console) -> None:
-    """The latest dated events, in the order in which they happen, a line each."""
-    answer = api.get("/v1/timeline", params={"order": "desc", "limit": ROWS})
+    """The latest events, but for who said what, in the order in which they happen."""
+    answer = api.get("/v1/timeline", params={"order": "desc", "limit": ASKED_FOR})
     answer.raise_for_status()
+    told = [event for event in answer.json()["items"] if event["kind"] != "statement"]
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     table.add_column("when", width=WHEN_WIDTH)
     table.add_column("status", width=STATUS_WIDTH)
     table.add_column("event", no_wrap=True, overflow="ellipsis", ratio=1)
     table.add_column("who says so", no_wrap=True, overflow="ellipsis", width=SAYS_WIDTH)
-    for event in reversed(answer.json()["items"]):
+    for event in reversed(told[:ROWS]):
         table.add_row(*_cells(event))
     console.print()
     console.print(table)
