@@ -13,7 +13,7 @@ from dateline.model.article import Article, Draft, Publication, State
 from dateline.model.errors import ArticleNotFound, IdentityConflict
 from dateline.store.identity import Identity, identities
 from dateline.store.instant import now, seconds_from_now
-from dateline.store.tables import articles, revisions
+from dateline.store.tables import articles, queued, revisions
 from dateline.store.tables import identities as known_identities
 
 
@@ -88,7 +88,7 @@ def due(connection: Connection, limit: int, patience: float, epoch: str) -> list
         articles.c.rung_at <= seconds_from_now(-patience),
         articles.c.epoch != epoch,
     )
-    owed = and_(articles.c.state == State.QUEUED, articles.c.not_before <= now())
+    owed = and_(queued, articles.c.not_before <= now())
     rows = connection.execute(
         select(articles.c.id, articles.c.characters, articles.c.alone)
         .where(owed, unheard)
@@ -108,11 +108,7 @@ def mark(connection: Connection, ids: Iterable[str], epoch: str) -> None:
 
 def unmark(connection: Connection, ids: Iterable[str]) -> None:
     """Note that the bell for these articles was not heard: they are due again."""
-    connection.execute(
-        update(articles)
-        .where(articles.c.id.in_(ids), articles.c.state == State.QUEUED)
-        .values(rung_at=None)
-    )
+    connection.execute(update(articles).where(articles.c.id.in_(ids), queued).values(rung_at=None))
 
 
 def draft_of(row: Row[Any]) -> Draft:
@@ -249,6 +245,7 @@ def _revise(connection: Connection, before: Article, draft: Draft) -> Accepted:
             last_error=None,
             traceback=None,
             failed_at=None,
+            discarded_at=None,
         )
     )
     return Accepted(before.id, revision, State.QUEUED, Outcome.REVISED)

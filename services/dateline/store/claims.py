@@ -4,7 +4,9 @@ A claim is a lease with a token. Every change of state compares the token first,
 that was thought dead can write nothing once another has taken over. All times are the database's.
 """
 
+import os
 import secrets
+import socket
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +17,7 @@ from dateline.model.article import Draft, State
 from dateline.model.errors import LeaseLost
 from dateline.store.articles import draft_of
 from dateline.store.instant import now, seconds_from_now
-from dateline.store.tables import articles, revisions
+from dateline.store.tables import articles, processing, queued, revisions
 
 SLACK_SECONDS = 1.0
 
@@ -50,12 +52,12 @@ class Retry:
 
 def claim(connection: Connection, ids: Sequence[str], lease: float) -> list[Claim]:
     """Claim those of the articles that are waiting; what somebody else has or had is left out."""
-    token = secrets.token_hex(8)
+    token = f"{socket.gethostname()}:{os.getpid()}/{secrets.token_hex(8)}"
     taken = connection.execute(
         update(articles)
         .where(
             articles.c.id.in_(ids),
-            articles.c.state == State.QUEUED,
+            queued,
             articles.c.not_before <= now(),
         )
         .values(
@@ -156,7 +158,7 @@ def lapse(connection: Connection, attempts: int) -> int:
     guilty = and_(articles.c.shared.is_(False), articles.c.attempts >= attempts)
     lost = connection.execute(
         update(articles)
-        .where(articles.c.state == State.PROCESSING, articles.c.lease_until < now())
+        .where(processing, articles.c.lease_until < now())
         .values(
             state=case((guilty, State.FAILED), else_=State.QUEUED),
             attempts=articles.c.attempts - case((articles.c.shared, 1), else_=0),
@@ -174,9 +176,7 @@ def lapse(connection: Connection, attempts: int) -> int:
 def hold_all(connection: Connection, lease: float) -> None:
     """Give every claim a lease from now on: the clock leapt, and none has truly run out."""
     connection.execute(
-        update(articles)
-        .where(articles.c.state == State.PROCESSING)
-        .values(lease_until=seconds_from_now(lease))
+        update(articles).where(processing).values(lease_until=seconds_from_now(lease))
     )
 
 
@@ -185,7 +185,7 @@ def recall(connection: Connection, lease: float, longest: float) -> None:
     connection.execute(
         update(articles)
         .where(
-            articles.c.state == State.PROCESSING,
+            processing,
             articles.c.lease_until > seconds_from_now(lease + SLACK_SECONDS),
         )
         .values(lease_until=seconds_from_now(lease))
@@ -193,7 +193,7 @@ def recall(connection: Connection, lease: float, longest: float) -> None:
     connection.execute(
         update(articles)
         .where(
-            articles.c.state == State.QUEUED,
+            queued,
             articles.c.not_before > seconds_from_now(longest + SLACK_SECONDS),
         )
         .values(not_before=now(), rung_at=None)
@@ -205,7 +205,7 @@ def _ours(claims: Iterable[Claim]) -> ColumnElement[bool]:
     return and_(
         articles.c.id.in_([claim.article_id for claim in held]),
         articles.c.lease_token.in_({claim.token for claim in held}),
-        articles.c.state == State.PROCESSING,
+        processing,
     )
 
 

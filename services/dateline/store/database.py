@@ -67,6 +67,9 @@ def is_current(engine: Engine) -> bool:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one moment of the store."""
+    # SQLite sees one moment by itself; PostgreSQL a new one with each statement, unless told.
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with engine.connect() as connection, connection.begin():
         yield connection
 

@@ -1,9 +1,12 @@
 """The tables, and nothing that asks them anything."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Date,
     Float,
     ForeignKey,
@@ -15,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    literal_column,
 )
 
 from dateline.store.instant import Instant
@@ -51,19 +55,21 @@ articles = Table(
     Column("last_error", Text),
     Column("traceback", Text),
     Column("failed_at", Instant),
+    Column("discarded_at", Instant),
 )
-Index(
-    "ix_articles_owed",
-    articles.c.not_before,
-    sqlite_where=articles.c.state == "queued",
-    postgresql_where=articles.c.state == "queued",
-)
-Index(
-    "ix_articles_leased",
-    articles.c.lease_until,
-    sqlite_where=articles.c.state == "processing",
-    postgresql_where=articles.c.state == "processing",
-)
+# Written out and not as a parameter: only so does a query meet its partial index.
+queued = articles.c.state == literal_column("'queued'")
+processing = articles.c.state == literal_column("'processing'")
+failed = articles.c.state == literal_column("'failed'")
+
+
+def _index_among(state: ColumnElement[bool], name: str, *columns: Column[Any]) -> None:
+    Index(name, *columns, sqlite_where=state, postgresql_where=state)
+
+
+_index_among(queued, "ix_articles_owed", articles.c.not_before)
+_index_among(processing, "ix_articles_leased", articles.c.lease_until)
+_index_among(failed, "ix_articles_dead", articles.c.failed_at, articles.c.id)
 
 # By what a repost is known. `source` is empty where none was given: NULL equals nothing.
 identities = Table(
@@ -106,7 +112,7 @@ extractions = Table(
     Column("article_id", String, primary_key=True),
     Column("revision", Integer, nullable=False),
     Column("extractor", String, nullable=False),
-    Column("recorded_at", Instant, nullable=False),
+    Column("recorded_at", Instant, nullable=False, index=True),
     Column("timexes", Text, nullable=False),
     Column("facts", Text, nullable=False),
     Column("furniture", Text, nullable=False),

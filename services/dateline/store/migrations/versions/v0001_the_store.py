@@ -70,24 +70,18 @@ def _articles() -> None:
         sa.Column("last_error", sa.Text),
         sa.Column("traceback", sa.Text),
         sa.Column("failed_at", sa.BigInteger),
+        sa.Column("discarded_at", sa.BigInteger),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
     )
-    queued = sa.text("state = 'queued'")
-    op.create_index(
-        "ix_articles_owed",
-        "articles",
-        ["not_before"],
-        sqlite_where=queued,
-        postgresql_where=queued,
-    )
-    processing = sa.text("state = 'processing'")
-    op.create_index(
-        "ix_articles_leased",
-        "articles",
-        ["lease_until"],
-        sqlite_where=processing,
-        postgresql_where=processing,
-    )
+    for index, columns, state in (
+        ("ix_articles_owed", ["not_before"], "queued"),
+        ("ix_articles_leased", ["lease_until"], "processing"),
+        ("ix_articles_dead", ["failed_at", "id"], "failed"),
+    ):
+        in_state = sa.text(f"state = '{state}'")
+        op.create_index(
+            index, "articles", columns, sqlite_where=in_state, postgresql_where=in_state
+        )
 
 
 def _identities() -> None:
@@ -147,6 +141,7 @@ def _extractions() -> None:
             ondelete="CASCADE",
         ),
     )
+    op.create_index("ix_extractions_recorded_at", "extractions", ["recorded_at"])
 
 
 def _events() -> None:
