@@ -48,7 +48,12 @@ class _Chronicle:
 
     def open(self) -> Iterator[EventWord]:
         """The words that have no time yet."""
-        return (word for word in self.words if word.place not in self.found)
+        return (word for word in self.words if not self.is_dated(word))
+
+    def is_dated(self, word: EventWord) -> bool:
+        """Whether the word has a time; a phrase without a date gives none."""
+        time = self.found.get(word.place)
+        return time is not None and time.basis is not Basis.NONE
 
 
 def chronicle(
@@ -94,8 +99,11 @@ def _explicit(story: _Chronicle, timexes: Sequence[Timex]) -> None:
     """What a timex in its own sentence dates."""
     for sentence, words in _by_sentence(story.words):
         inside = [t for t in timexes if sentence.span.covers(t.span)]
-        for i, ties in dating.ties(sentence, words, inside).items():
-            story.found[sentence.number, i] = times.explicit(ties)
+        by_index = {word.i: word for word in words}
+        for i, ties in dating.ties(sentence, words, inside, story.dct.day).items():
+            time = times.explicit(ties)
+            if time.interval is None or story.can_be(by_index[i], time):
+                story.found[sentence.number, i] = time
 
 
 def _shared(story: _Chronicle) -> None:
@@ -109,7 +117,7 @@ def _shared(story: _Chronicle) -> None:
 def _share(
     story: _Chronicle, sentence: Sentence, word: EventWord, by_index: Mapping[int, EventWord]
 ) -> bool:
-    if word.place in story.found:
+    if story.is_dated(word):
         return False
     for other in _sharers(sentence, word, by_index):
         time = story.found.get(other.place)
@@ -288,9 +296,10 @@ def _told_on(story: _Chronicle) -> None:
         if not _tells(story, word):
             continue
         time = story.found.get(word.place)
-        if time is None and last is not None and _follows(word, last[0]):
-            story.found[word.place] = times.inherited(last[1], last[0].token.text)
-        elif time is not None:
+        if time is None or time.basis is Basis.NONE:
+            if last is not None and _follows(word, last[0]):
+                story.found[word.place] = times.inherited(last[1], last[0].token.text)
+        else:
             fine = time.granularity in _FINE and time.interval is not None
             last = (word, time) if fine else None
 

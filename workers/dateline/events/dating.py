@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
+from dateline.events.words.modality import OVER_CLAUSE, Effect
 from dateline.model.event import EventKind
 from dateline.model.timex import Timex, TimexType
 
@@ -49,9 +51,12 @@ class Tie:
 
 
 def ties(
-    sentence: Sentence, words: Sequence[EventWord], timexes: Iterable[Timex]
+    sentence: Sentence, words: Sequence[EventWord], timexes: Iterable[Timex], day: date
 ) -> dict[int, list[Tie]]:
-    """The timexes that date each event word of a sentence, by the word's index."""
+    """The timexes that date each event word of a sentence, by the word's index.
+
+    `day` is the day of publication: plans made before it are dated by what lies before it.
+    """
     found: dict[int, list[Tie]] = {}
     for timex in timexes:
         head = head_of(sentence, timex)
@@ -60,9 +65,26 @@ def ties(
         word = nearest(sentence, words, head)
         if word is not None and _sets_date(sentence, word, head):
             word = _put_on(sentence, words, word)
+        if word is not None and _lies_before(timex, day):
+            word = _decided(sentence, words, word)
         if word is not None and (timex.interval is not None or _hangs_on(sentence, head, word)):
             found.setdefault(word.i, []).append(Tie(timex, bound(sentence, head)))
     return {i: [t for t in own if t.timex.interval] or own for i, own in found.items()}
+
+
+def _lies_before(timex: Timex, day: date) -> bool:
+    last = None if timex.interval is None else timex.interval.latest
+    return last is not None and last <= day
+
+
+def _decided(sentence: Sentence, words: Sequence[EventWord], word: EventWord) -> EventWord:
+    """ "agreed to buy it on Monday", with Monday gone by, dates the agreeing, not the buying."""
+    head = sentence.head(word.i)
+    ahead = OVER_CLAUSE.get(head.lemma) in (Effect.PLANNED, Effect.POSSIBLE)
+    past = head.tag == "VBD" and sentence.kid(head.i, "nsubjpass") is None
+    if word.token.dep == "xcomp" and ahead and past:
+        return next((other for other in words if other.i == head.i), word)
+    return word
 
 
 def _sets_date(sentence: Sentence, word: EventWord, head: Token) -> bool:
@@ -102,9 +124,9 @@ def head_of(sentence: Sentence, timex: Timex) -> Token | None:
 def nearest(sentence: Sentence, words: Sequence[EventWord], head: Token) -> EventWord | None:
     """The event word that a timex belongs to: the nearest in tree and text."""
     others = [word for word in words if word.i != head.i]
-    led = _led(sentence, head)
+    owner = _led(sentence, head) or _owner(sentence, head)
     for word in others:
-        if led is not None and word.i == led.i:
+        if owner is not None and word.i == owner.i:
             return word
     return min(others, key=lambda word: (_cost(sentence, word, head), word.i), default=None)
 
@@ -113,6 +135,12 @@ def _cost(sentence: Sentence, word: EventWord, head: Token) -> float:
     cost = sentence.tree_distance(word.i, head.i) + WORD_COST * abs(word.i - head.i)
     # Rounded, so that equal costs are equal and the earlier word wins.
     return round(cost + (RIGHTWARD_COST if word.i > head.i else 0), 3)
+
+
+def _owner(sentence: Sentence, head: Token) -> Token | None:
+    """The noun that a timex is an attribute of: "Saturday's march", "a Friday deadline"."""
+    attributive = head.dep in ("poss", "compound", "nmod", "amod", "nummod")
+    return sentence.head(head.i) if attributive else None
 
 
 def _led(sentence: Sentence, head: Token) -> Token | None:

@@ -1,20 +1,19 @@
 """Who is who in an article: names, the short forms of names, and pronouns that stand for them."""
 
 import hashlib
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.events.syntax import Sentence, Token
 from dateline.events.words.names import ENTITY_TYPES, PLACES, TITLES
 from dateline.model.event import Entity
+from dateline.model.names import normal
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 # How many sentences a pronoun may reach back.
 _REACH = 4
-_ARTICLES = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,9 @@ class Name:
     type: str
 
 
-def normal(name: str) -> str:
-    """The form under which names are the same: no case, accents, articles or possessive.
-
-    >>> normal("The Élysée’s")
-    'elysee'
-    """
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = re.sub(r"['’]s$|['’]$", "", plain.strip())
-    return re.sub(r"[\s-]+", " ", _ARTICLES.sub("", plain)).strip()
-
-
 def entity(name: str, type_: str) -> Entity:
     """The entity of a name; equal names in two articles are one entity."""
-    digest = hashlib.sha256(normal(name).encode()).hexdigest()[:16]
+    digest = hashlib.sha256(f"{type_}\x1f{normal(name)}".encode()).hexdigest()[:16]
     return Entity(f"n{digest}", name, type_)
 
 
@@ -86,6 +73,15 @@ def _is_title(token: Token) -> bool:
     return token.lower.rstrip(".") in TITLES
 
 
+class _Named(NamedTuple):
+    """A person named at a word of a sentence, in text order."""
+
+    number: int
+    i: int
+    is_subject: bool
+    who: Entity
+
+
 class Cast:
     """The names of one article, read once, in order.
 
@@ -95,12 +91,12 @@ class Cast:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._forms: dict[str, Entity] = {}
-        self._people: list[tuple[int, int, Entity]] = []
+        self._people: list[_Named] = []
         names = [name for sentence in sentences for name in _names(sentence)]
         self._learn(names)
         self._learn_acronyms(sentences)
         self._people = [
-            (sentence.number, token.i, found)
+            _Named(sentence.number, token.i, token.dep in ("nsubj", "nsubjpass"), found)
             for sentence in sentences
             for token in sentence.tokens
             if (found := self.known(token)) is not None and found.type == "person"
@@ -121,11 +117,13 @@ class Cast:
             return None
         here = (sentence.number, i)
         before = [person for person in self._people if person[:2] < here]
-        if not before or sentence.number - before[-1][0] > _REACH:
+        if not before or sentence.number - before[-1].number > _REACH:
             return None
-        # The first person of the latest sentence that names one is its subject more often than not.
-        latest = before[-1][0]
-        return next(who for number, _, who in before if number == latest)
+        near = [person for person in before if person.number == before[-1].number]
+        subjects = [person for person in near if person.is_subject]
+        if subjects and subjects[-1].number == sentence.number:
+            return subjects[-1].who
+        return (subjects or near)[0].who
 
     def _learn(self, names: Iterable[Name]) -> None:
         kinds: dict[str, Counter[str]] = {}
@@ -162,7 +160,7 @@ def _commonest(types: Counter[str]) -> str:
 
 def _full_name(key: str, full: dict[str, str]) -> str:
     """The one longer name that ends in this one: "Keir Starmer" for "Starmer"."""
-    if " " in key or full[key] in ("place", "group"):
+    if " " in key or full[key] == "place":
         return key
     longer = [name for name, kind in full.items() if name.endswith(" " + key) and kind == "person"]
     return longer[0] if len(longer) == 1 else key

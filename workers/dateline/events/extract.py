@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
 
 from dateline.events import attribution, quotations, triggers
 from dateline.events import prose as prose_of
@@ -24,6 +23,7 @@ from dateline.model.article import Furniture, TextWarning
 from dateline.model.event import (
     Attribution,
     Basis,
+    Certainty,
     Event,
     EventKind,
     EventTime,
@@ -151,12 +151,14 @@ def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
 
 def _in_time(judged: Judgement, when: EventTime, dct: Dct) -> Judgement:
     """The judgement once the time is known: what lies ahead cannot have happened."""
-    if when.interval is None or when.interval.start is None or judged.planned:
-        return judged
-    tomorrow = datetime.combine(dct.day, time.max)
-    return (
-        replace(judged, planned=True, ongoing=False) if when.interval.start > tomorrow else judged
-    )
+    first = None if when.interval is None else when.interval.earliest
+    last = None if when.interval is None else when.interval.latest
+    if first is not None and first > dct.day and judged.certainty is Certainty.CERTAIN:
+        return replace(judged, planned=True, ongoing=False)
+    if last is not None and last < dct.day:
+        # What was under way then is over.
+        return replace(judged, ongoing=False)
+    return judged
 
 
 def _attributions(reading: _Reading, word: EventWord) -> tuple[Attribution, ...]:

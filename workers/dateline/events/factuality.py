@@ -241,6 +241,8 @@ def _governed(
     """The judgement below a governing word: its effect, and what is said of the word itself."""
     outer = judge(sentence, head.i)
     judged = _apply(judged, effect, head.lemma)
+    if effect is Effect.PLANNED and _fell_through(sentence, head):
+        return _apply(judged, Effect.NEGATED, "but")
     if effect is Effect.PLANNED and head.lemma not in SETTLED:
         # What is merely planned may still come to nothing.
         judged = replace(judged, certainty=_weaker(judged.certainty, Certainty.PROBABLE))
@@ -259,6 +261,21 @@ def _governed(
         conditional=judged.conditional or outer.conditional,
         planned=judged.planned or outer.planned,
     )
+
+
+def _fell_through(sentence: Sentence, head: Token) -> bool:
+    """ "was due to appear but failed to": a past plan, and a "but" that says it came to nothing."""
+    clause = head if head.pos in ("VERB", "AUX") else sentence.head(head.i)
+    if clause.tag not in ("VBD", "VBN"):
+        return False
+    but = any(kid.lower == "but" for kid in sentence.kids(clause.i, "cc"))
+    return but and any(
+        kid.lemma in _UNDOING or _is_negated(sentence, kid.i)
+        for kid in sentence.kids(clause.i, "conj")
+    )
+
+
+_UNDOING = frozenset({"fail", "cancel", "refuse", "decline", "postpone", "abandon", "withdraw"})
 
 
 def _after_preposition(sentence: Sentence, preposition: Token, judged: Judgement) -> Judgement:
@@ -299,7 +316,7 @@ def _claimed(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement:
         if OVER_NOUN.get(above.lemma) is Effect.DENIED and not negative:
             return _apply(judged, Effect.DENIED, above.lemma)
         if above.lemma in _SETTLING and negative:
-            return _apply(judged, Effect.POSSIBLE, "not confirmed")
+            return replace(_apply(judged, Effect.POSSIBLE, "not confirmed"), planned=False)
     said = sentence.kid(above.i, "acomp", "attr")
     if noun.dep == "nsubj" and said is not None and said.lower in _FALSE and not negative:
         return _apply(judged, Effect.NEGATED, said.lower)

@@ -113,6 +113,9 @@ def _controller(sentence: Sentence, governor: Token) -> Token | None:
         thing = sentence.kid(governor.i, "dobj", "dative")
         if thing is not None:
             return thing
+    if governor.pos == "ADJ" and governor.dep in ("acomp", "oprd"):
+        # "was due to appear", "is likely to resign".
+        return _doer(sentence, governor.head)
     return _doer(sentence, governor.i)
 
 

@@ -13,13 +13,16 @@ UNDATED = EventTime(Basis.NONE, "no evidence of a time")
 
 
 def explicit(ties: Sequence[Tie]) -> EventTime:
-    """The time that the clause itself names: its finest timex, or the two ends of a span."""
+    """The time that the clause itself names: its finest timex, or the two ends of a span.
+
+    A phrase without a date, such as "recently", is kept beside the event but is no evidence.
+    """
     refs = tuple(TimexRef(tie.timex.id, tie.timex.text, tie.timex.span) for tie in ties)
     dated = [tie for tie in ties if tie.timex.interval is not None]
     if not dated:
         timex = ties[0].timex
         return EventTime(
-            Basis.EXPLICIT,
+            Basis.NONE,
             f'"{timex.text}": {timex.explanation}',
             granularity=timex.granularity,
             resolution=timex.resolution,

@@ -42,9 +42,4 @@ ENTITY_TYPES = {
     "GPE": "place",
     "LOC": "place",
     "FAC": "place",
-    "NORP": "group",
-    "PRODUCT": "product",
-    "EVENT": "event",
-    "WORK_OF_ART": "work",
-    "LAW": "law",
 }
