@@ -48,6 +48,6 @@ def unseal(cursor: str, query: TimelineQuery, key: bytes, now: datetime) -> Posi
 
 
 def _sign(payload: bytes, query: TimelineQuery, key: bytes) -> bytes:
-    asked = query.model_dump_json(exclude={"cursor", "limit"}).encode()
+    asked = query.model_dump_json(exclude={"cursor", "limit", "format"}).encode()
     signature = hmac.digest(key, hashlib.sha256(asked).digest() + payload, "sha256")
     return signature[:SIGNATURE_BYTES]

@@ -115,7 +115,7 @@ def _chosen(choice: DeadLetterChoice) -> ColumnElement[bool]:
             revisions.c.revision == articles.c.revision,
             revisions.c.source.in_(choice.source),
         )
-        conditions.append(of_source.exists())
+        conditions.append(of_source.correlate(articles).exists())
     if choice.error:
         conditions.append(articles.c.last_error.startswith(choice.error, autoescape=True))
     return and_(*conditions)
