@@ -187,7 +187,8 @@ def _pointer(location: tuple[str | int, ...]) -> str:
 
 
 async def _store_down(request: Request, error: Exception) -> Response:
-    logger.error("the store does not answer", exc_info=error)
+    # The driver's own words: SQLAlchemy's would repeat the statement with what was to be stored.
+    logger.error("the store does not answer: %s", getattr(error, "orig", None) or error)
     return _answer(request, 503, "the store does not answer", headers=RETRY)
 
 
