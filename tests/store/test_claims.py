@@ -10,7 +10,7 @@ from dateline.store import articles, claims, events, tables
 from dateline.store.claims import Retry
 from dateline.store.instant import now, seconds_from_now
 
-RETRY = Retry(attempts=2, backoff=0.01, longest=0.01)
+RETRY = Retry(attempts=2, backoff=60, longest=60)
 NEVER_RESTS = Retry(attempts=2, backoff=1e-6, longest=1e-6)
 
 
@@ -79,7 +79,7 @@ def test_a_failed_article_rests_and_then_waits_alone(connection: Connection, des
 
     state = claims.fail(connection, claim, "ValueError: no", "Traceback …", RETRY)
     at_once = articles.due(connection, 10, 60, "one")
-    time.sleep(0.02)
+    connection.execute(update(tables.articles).values(not_before=seconds_from_now(-1)))
     (due,) = articles.due(connection, 10, 60, "one")
 
     found = articles.get(connection, claim.article_id)

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from dateline import settings
+from dateline.cli import queue
 from dateline.model.errors import DatelineError
 
 
@@ -31,6 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(queue.app, name="queue")
 
 
 def run() -> None:
