@@ -10,7 +10,7 @@ from dateline.api.running import Here
 from dateline.api.strict import StrictRoute
 from dateline.intake import limits
 from dateline.store import cursor, database, timeline
-from dateline.store.timeline import Entry
+from dateline.store.timeline import Entry, Position
 from dateline.wire.article import ArticleRef
 from dateline.wire.event import EntityOut, EventOut
 from dateline.wire.timeline import TimelineOut, TimelineQuery
@@ -24,7 +24,7 @@ def show(query: Annotated[TimelineQuery, Query()], here: Here) -> TimelineOut:
     limits.check_query(query, here.settings)
     now = datetime.now(UTC)
     key = here.settings.signing_key
-    after = cursor.unseal(query.cursor, query, key, now) if query.cursor else None
+    after = cursor.unseal(query.cursor, Position, query, key, now) if query.cursor else None
     with database.reading(here.engine) as connection:
         page = timeline.within(connection, query, after)
     return TimelineOut(

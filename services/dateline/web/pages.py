@@ -18,6 +18,7 @@ from dateline.model.article import State
 from dateline.model.errors import ArticleNotFound, BadCursor, OverLimit, StaleCursor
 from dateline.model.event import Status
 from dateline.store import articles, cursor, database, events, timeline
+from dateline.store.timeline import Position
 from dateline.web import views
 from dateline.wire.contract import UNSTORABLE, Order, Undated
 from dateline.wire.timeline import TimelineQuery
@@ -53,7 +54,7 @@ def show_timeline(request: Request) -> Response:
     try:
         return _render(request, "timeline.html", asked=asked, **_timeline(request, asked))
     except ValidationError as refused:
-        complaints = [error["msg"].removeprefix("Value error, ") for error in refused.errors()]
+        complaints = [_complaint(error["msg"]) for error in refused.errors()]
     except (OverLimit, BadCursor, StaleCursor) as refused:
         complaints = [str(refused)]
     return _render(request, "timeline.html", 422, asked=asked, complaints=complaints)
@@ -80,6 +81,10 @@ def show_article(request: Request, article_id: str, event: str | None = None) ->
     )
 
 
+def _complaint(message: str) -> str:
+    return message.removeprefix("Value error, ").replace("`", "")
+
+
 def _filled_in(parameters: QueryParams) -> dict[str, Any]:
     """What was filled in: a form sends its empty fields too."""
     return {
@@ -97,7 +102,7 @@ def _timeline(request: Request, asked: dict[str, Any]) -> dict[str, Any]:
     query = TimelineQuery.model_validate(DEFAULTS | asked)
     limits.check_query(query, settings)
     key = settings.signing_key
-    after = cursor.unseal(query.cursor, query, key, now) if query.cursor else None
+    after = cursor.unseal(query.cursor, Position, query, key, now) if query.cursor else None
     with database.reading(request.app.state.engine) as connection:
         page = timeline.within(connection, query, after)
     following = cursor.seal(page.next, query, key, now) if page.next else None
