@@ -168,6 +168,20 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """From the start of `of` on."""
+
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Up to the end of `of`."""
+
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """Everything before `of`."""
 
@@ -242,6 +256,8 @@ Expression: TypeAlias = (
     | Elapsed
     | Rest
     | Between
+    | Since
+    | Until
     | Before
     | After
     | Every
@@ -253,8 +269,8 @@ Expression: TypeAlias = (
 
 # Expressions with a part that they are read from.
 _INNER = (
-    This, Last, Next, Nearest, In, Nth, Shift, Moved, Past, Coming, Opening, Closing, Part, Elapsed,
-    Rest, Before, After, Zoned, Mod,
+    This, Last, Next, Nearest, In, Nth, Shift, Moved, Past, Coming, Opening, Closing, Part,
+    Elapsed, Rest, Since, Until, Before, After, Zoned, Mod,
 )  # fmt: skip
 
 

@@ -5,22 +5,47 @@ from collections.abc import Callable
 from dateline.model.interval import Granularity
 from dateline.model.timex import Dct, Direction, Reading
 from dateline.timex import slips
-from dateline.timex.algebra import Expression, In, Moved, Nearest, Next, Now, Shift, rebuilt
+from dateline.timex.algebra import (
+    After,
+    Before,
+    Expression,
+    In,
+    Moved,
+    Nearest,
+    Next,
+    Now,
+    Shift,
+    Since,
+    Until,
+    rebuilt,
+)
 from dateline.timex.calendar import FINENESS, Stretch
 from dateline.timex.evaluation import evaluate
 from dateline.timex.repeat import Repeat
 
 
 def of(
-    expression: Expression, at: Stretch, looks: Direction, dct: Dct, other: Expression | None
+    expression: Expression,
+    at: Stretch,
+    looks: Direction,
+    dct: Dct,
+    other: Expression | None,
+    before: str,
 ) -> tuple[Reading, ...]:
-    """The readings beside the best one; `other` is one that the tagger already knows."""
+    """The readings beside the best one.
+
+    `other` is the one with day and month the other way round, `before` the word that stands before
+    the phrase: "since August" names August and opens a stretch.
+    """
     best = evaluate(expression, at)
     if best is None:
         return ()
     found: list[Reading] = []
     if other is not None:
         _add(found, evaluate(other, at), 0.45, "with the day and the month the other way round")
+    opens = _OPENING.get(before)
+    if opens is not None:
+        _add(found, evaluate(opens[0](expression), at), 0.4, f'"{before}": {opens[1]}')
     for slip in slips.readings(expression, dct):
         _add(found, evaluate(slip.expression, at), slip.confidence, slip.why)
     for look in _LOOKS:
@@ -30,6 +55,17 @@ def of(
     return tuple(reading for reading in found if reading.interval != best.interval)
 
 
+_OPENING: dict[str, tuple[Callable[[Expression], Expression], str]] = {
+    "since": (Since, "from then on"),
+    "from": (Since, "from then on"),
+    "starting": (Since, "from then on"),
+    "beginning": (Since, "from then on"),
+    "after": (After, "some time later"),
+    "before": (Before, "some time earlier"),
+    "until": (Until, "up to then"),
+    "till": (Until, "up to then"),
+    "by": (Until, "then at the latest"),
+}
 _Doubt = tuple[Expression, float, str] | None
 
 

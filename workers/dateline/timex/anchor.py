@@ -1,10 +1,12 @@
 """What a relative expression is read from: the day of publication, or an earlier timex."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Anchor, AnchorKind, Dct, Timex, TimexType
-from dateline.timex.algebra import Expression, Last, Now, Then, This, leaves, rebuilt
+from dateline.timex.algebra import Expression, Last, Now, Shift, Then, This, leaves, rebuilt, within
+from dateline.timex.calendar import FINENESS
 from dateline.timex.repeat import Repeat
 
 # An earlier timex farther back than this is not what "two days later" counts from.
@@ -19,6 +21,12 @@ _QUARTER = This(Repeat("quarter"), Then())
 def of_dct(dct: Dct) -> Anchor:
     """The day of publication."""
     return Anchor(AnchorKind.PUBLICATION, Interval.day(dct.day))
+
+
+def of_instant(at: datetime) -> Anchor:
+    """The minute of publication, as the newsroom's clock showed it."""
+    minute = at.replace(second=0, microsecond=0, tzinfo=None)
+    return Anchor(AnchorKind.PUBLICATION, Interval(minute, minute + timedelta(minutes=1)))
 
 
 def choose(
@@ -37,8 +45,15 @@ def choose(
     if any(isinstance(leaf, Then) for leaf in rest):
         return _then_anchor(expression, earlier, dct)
     if any(isinstance(leaf, Now) for leaf in rest):
+        if dct.at is not None and any(_is_by_the_clock(part) for part in within(expression)):
+            return expression, of_instant(dct.at)
         return expression, of_dct(dct)
     return expression, None
+
+
+def _is_by_the_clock(part: Expression) -> bool:
+    """ "Twenty minutes ago": counted from the minute, not from the day."""
+    return isinstance(part, Shift) and FINENESS[part.unit] < FINENESS[Granularity.DAYPART]
 
 
 def _then_anchor(

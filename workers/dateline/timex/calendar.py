@@ -137,6 +137,8 @@ def unit_of(interval: Interval) -> Granularity:
     if interval.start is None or interval.end is None:
         return Granularity.DAY
     for unit in (
+        Granularity.MINUTE,
+        Granularity.HOUR,
         Granularity.DAY,
         Granularity.WEEK,
         Granularity.WEEKEND,

@@ -40,7 +40,7 @@ def candidates(
     root: State,
     breaks: Sequence[bool],
 ) -> list[list[Node]]:
-    """For each token, the timexes whose match starts there; none runs over a break before a token."""
+    """For each token, the timexes whose match starts there; none runs over a break."""
     chart: list[dict[str, list[Node]]] = [{} for _ in words]
     found: list[list[Node]] = [[] for _ in words]
     wall = len(words)
@@ -113,7 +113,11 @@ class _Sweep:
         meaning = rule.means(*arguments)
         if meaning is not None:
             children = tuple(node for node in path if node is not None)
-            before, after = variant.before, variant.after
+            widths = [1 if node is None else node.end - node.start for node in path]
+            before, after = (
+                sum(width for width, its in zip(widths, variant.sides, strict=True) if its == side)
+                for side in ("<", ">")
+            )
             self._add(Node(rule.yields, self._start, end, meaning, rule, children, before, after))
 
     def _add(self, node: Node) -> None:

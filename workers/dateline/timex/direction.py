@@ -36,6 +36,9 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     first, last = _sentence(tokens, start, end)
     verbs = _verbs(tokens, first, last)
     governing = _governing(tokens, verbs, start, end)
+    if start and tokens[start - 1].lower == "until":
+        lasting = governing is not None and _lasts(tokens, governing)
+        return Look(Direction.PAST if lasting else Direction.FUTURE, "until")
     if governing is None:
         return _beside(tokens, start, end, cues.WEAKLY_BEFORE) or Look(Direction.NONE, None)
     if governing.tense is Tense.INFINITIVE:
@@ -67,12 +70,19 @@ def compares(tokens: Sequence[Token], start: int, node: Node) -> bool:
         return False
     if tokens[node.end - 2].lower != "year" and node.rule.name != "year-ago":
         return False
-    words = {token.lower for token in tokens[max(0, start - 16) : start]}
+    first = max(_sentence(tokens, start, start)[0], start - 16)
+    words = {token.lower for token in tokens[first:start]}
     return not words.isdisjoint(cues.COMPARING)
 
 
 def _words(tokens: Sequence[Token], start: int, end: int) -> str:
     return " ".join(token.text for token in tokens[start:end])
+
+
+def _lasts(tokens: Sequence[Token], verb: _Verb) -> bool:
+    """ "Stayed until Friday" is over; "postponed until Friday" is not."""
+    words = {token.lower for token in tokens[verb.start : verb.end]}
+    return verb.tense is Tense.PAST and not words.isdisjoint(cues.LASTING)
 
 
 def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> _Verb:
@@ -108,6 +118,8 @@ def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Ten
     if verb.tense is Tense.STATE and verb.end <= start and set(between) <= cues.COPULA_PREPOSITIONS:
         # "The deadline is Friday."
         return Tense.FUTURE if tokens[verb.start].lower in cues.IS else verb.tense
+    if verb.tense is Tense.PAST and tokens[verb.end - 1].lower in cues.SCHEDULING:
+        return Tense.FUTURE
     if verb.tense is Tense.PAST and tokens[verb.end - 1].lower in cues.PROSPECTIVE:
         looks_on = "to" in between or "until" in between or "for" in between[-1:]
         return Tense.FUTURE if looks_on else verb.tense
@@ -258,7 +270,9 @@ def _tense(opened: Tense, words: list[str]) -> Tense:
             return Tense.FUTURE
         if any(word.endswith("ing") for word in words):
             return Tense.PRESENT
-        return Tense.PAST if words and plan is None else Tense.STATE
+        if words and plan is None:
+            return Tense.PAST if words[-1] in cues.ALLEGED else Tense.PRESENT
+        return Tense.STATE
     if opened is Tense.BE_PAST:
         if (plan is not None and to) or words[:1] == ["to"]:
             return Tense.PLANNED

@@ -43,6 +43,10 @@ def _lower(tokens: Sequence[Token], index: int) -> str:
 def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     """A four-digit number that nothing shows to be a year: "1945 pieces", "Room 1945"."""
     before, after = _lower(tokens, start - 1), _lower(tokens, end)
+    if tokens[start].kind is Kind.MARK:
+        # An apostrophe that opens a quotation: "'60 Minutes'".
+        quoted = before in traps.QUOTES or after in traps.QUOTES or not tokens[start + 1].glued
+        return quoted or _starts_name(tokens, end)
     if tokens[end - 1].kind is not Kind.NUMBER:
         return before not in traps.YEAR_CUES or after in traps.COUNTED or after == "-"
     if after in traps.COUNTED or (
@@ -54,12 +58,16 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     if before in traps.YEAR_CUES:
         return False
     year = int(tokens[end - 1].text)
-    if end < len(tokens) and tokens[end].capital and tokens[end].kind is Kind.WORD:
+    if _starts_name(tokens, end):
         # "His 1987 Chevrolet": a model of that year.
         return before in ("'s", "’s") or before in traps.AGES
     return (
         not 1800 <= year <= 2100 or before in traps.LABELS or _text(tokens, start - 1)[:1].isupper()
     )
+
+
+def _starts_name(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].capital and tokens[at].kind is Kind.WORD
 
 
 def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -156,7 +164,14 @@ def _is_ordinal_adjective(tokens: Sequence[Token], _start: int, end: int) -> boo
     return after is not None and after.kind is Kind.WORD and after.lower not in traps.AFTER_DAY
 
 
+def _is_possessed(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "To get around Wednesday's ruling": nothing approximate."""
+    return _lower(tokens, end) in ("'s", "’s")
+
+
 def _is_no_clock(tokens: Sequence[Token], start: int, end: int) -> bool:
+    if _is_publication(tokens, start, end) and tokens[start].kind is Kind.WORD:
+        return True
     if tokens[end - 1].kind is not Kind.CLOCK:
         return False
     return _lower(tokens, start - 1) not in traps.CLOCK_CUES
@@ -164,6 +179,8 @@ def _is_no_clock(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_no_period(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """Bare "years" and "days" without a word that measures with them."""
+    if _lower(tokens, _end) == "of":
+        return False
     return tokens[start].lower in UNIT_WORDS and _lower(tokens, start - 1) not in traps.PERIOD_CUES
 
 
@@ -215,7 +232,8 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_no_length(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return _is_second(tokens, start, end) or _is_rate(tokens, start, end)
+    joined = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
+    return joined or _is_second(tokens, start, end) or _is_rate(tokens, start, end)
 
 
 def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -261,6 +279,7 @@ _CHECKS = {
     "following of its name": _is_connective,
     "that of its name": _is_connective,
     "that unit": _is_connective,
+    "about then": _is_possessed,
     "decade": _is_age,
     "in so many units": _is_no_prospect,
     "units earlier": _is_event_relative,

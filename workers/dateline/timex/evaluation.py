@@ -177,6 +177,9 @@ def _shift(expression: a.Shift, anchor: Stretch) -> Stretch | None:
     if of is None:
         return None
     unit = of.unit if of.unit in _KEPT else expression.unit
+    if FINENESS[expression.unit] < FINENESS[Granularity.DAYPART] <= FINENESS[of.unit]:
+        # "An hour later" than a day is, as far as anyone can tell, that day.
+        return of
     if (
         FINENESS[of.unit] > FINENESS[Granularity.DAY]
         and FINENESS[expression.unit] < FINENESS[of.unit]
@@ -262,6 +265,16 @@ def _between(expression: a.Between, anchor: Stretch) -> Stretch | None:
     return Stretch(first.start, last.end, last.unit)
 
 
+def _since(expression: a.Since, anchor: Stretch) -> Stretch | None:
+    of = _evaluate(expression.of, anchor)
+    return None if of is None else Stretch(of.start, None, of.unit)
+
+
+def _until(expression: a.Until, anchor: Stretch) -> Stretch | None:
+    of = _evaluate(expression.of, anchor)
+    return None if of is None else Stretch(None, of.end, of.unit)
+
+
 def _before(expression: a.Before, anchor: Stretch) -> Stretch | None:
     of = _evaluate(expression.of, anchor)
     return None if of is None else Stretch(None, of.first, of.unit)
@@ -297,6 +310,8 @@ _EVALUATORS: dict[type, Callable[[Any, Stretch], Stretch | None]] = {
     a.Elapsed: _elapsed,
     a.Rest: _rest,
     a.Between: _between,
+    a.Since: _since,
+    a.Until: _until,
     a.Before: _before,
     a.After: _after,
     a.Every: _nowhere,

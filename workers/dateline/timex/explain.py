@@ -89,6 +89,10 @@ def _say_more(expression: a.Expression, anchor: Anchor | None) -> str:
             return f"what is left of {_say(of, anchor)}"
         case a.Between(first, last):
             return f"from {_say(first, anchor)} to {_say(last, anchor)}"
+        case a.Since(of):
+            return f"from {_say(of, anchor)} on"
+        case a.Until(of):
+            return f"up to the end of {_say(of, anchor)}"
         case a.Before(of):
             return f"before {_say(of, anchor)}"
         case a.After(of):
@@ -146,6 +150,8 @@ def _name(repeat: Repeat) -> str:
     head, _, tail = name.partition("-")
     if head.isdigit():
         return f"{int(tail)} {MONTHS[int(head) - 1].capitalize()}"
+    if head in WEEKDAYS:
+        return f"{head.capitalize()} the {int(tail)}"
     if head == "day" and tail:
         return f"day {int(tail)} of a month"
     if head == "at":

@@ -25,13 +25,13 @@ MONTHS = (
 )
 # Meteorological seasons, northern: the month each begins in.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-# First hour and hours' length; the night runs on into the next day.
+# First hour and hours' length; what is said of a night is dated on the day it began.
 DAYPARTS = {
     "morning": (6, 6),
     "midday": (11, 3),
     "afternoon": (12, 6),
     "evening": (18, 4),
-    "night": (20, 8),
+    "night": (20, 4),
     "daytime": (6, 12),
 }
 # A 29 February, or a Monday the 13th, may be years away; nothing is farther than this.
@@ -43,7 +43,8 @@ class Repeat:
     """Something that comes round in a cycle, by its name: `monday`, `june`, `q3`, `day-24`.
 
     Names: a unit (`week`), a weekday, a month, `q1`-`q4`, `h1`-`h2`, a season, a daypart,
-    `day-24` (of a month), `06-24` (of a year), `week-31`, `at-16:30` (of a day), or a feast.
+    `day-24` (of a month), `monday-24` (a 24th that is a Monday), `06-24` (of a year), `week-31`,
+    `at-16:30` (of a day), or a feast.
     """
 
     name: str
@@ -86,6 +87,8 @@ class Repeat:
 
 
 def _kind(name: str) -> tuple[Granularity, Granularity]:
+    if name == "weekend":
+        return Granularity.WEEKEND, Granularity.WEEK
     if name in _UNITS:
         return _UNITS[name], _UNITS[name]
     if name in WEEKDAYS:
@@ -97,7 +100,7 @@ def _kind(name: str) -> tuple[Granularity, Granularity]:
     if name in DAYPARTS:
         return Granularity.DAYPART, Granularity.DAY
     head, _, tail = name.partition("-")
-    if head == "day":
+    if head in WEEKDAYS or head == "day":
         return Granularity.DAY, Granularity.MONTH
     if head == "week":
         return Granularity.WEEK, Granularity.YEAR
@@ -130,6 +133,9 @@ def _occurrence(name: str, unit: Granularity, cycle: datetime) -> Stretch | None
     head, _, tail = name.partition("-")
     if head == "day":
         return unit_at(cycle.replace(day=int(tail)), unit)
+    if head in WEEKDAYS:
+        day = cycle.replace(day=int(tail))
+        return unit_at(day, unit) if WEEKDAYS[day.weekday()] == head else None
     if head == "week":
         return _iso_week(cycle.year, int(tail))
     if head == "at":

@@ -53,8 +53,7 @@ class Variant:
     symbols: tuple[str, ...]
     slots: tuple[int | None, ...]
     width: int
-    before: int = 0
-    after: int = 0
+    sides: tuple[str, ...] = ()
 
 
 _ELEMENT = re.compile(r"(?P<side>[<>]?)(?P<body>[^\s?]+)(?P<optional>\??)")
@@ -91,8 +90,7 @@ def variants(rule: Rule) -> Iterator[Variant]:
                 tuple(step.symbol for step in kept),
                 tuple(step.slot for step in kept),
                 width,
-                sum(step.side == "<" for step in kept),
-                sum(step.side == ">" for step in kept),
+                tuple(step.side for step in kept),
             )
 
 

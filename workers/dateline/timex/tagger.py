@@ -125,6 +125,7 @@ class _Reader:
                     seen.direction,
                     self._dct,
                     settling.sided(other, seen.direction, reading) if two_orders else None,
+                    self._tokens[start - 1].lower if start else "",
                 ),
                 confidence=self._confidence(node.meaning, seen, two_orders, at is None),
             )

@@ -23,6 +23,10 @@ def _within_day(name: str, of: Expression) -> Expression | None:
     return In(Repeat(name), of) if unit is Granularity.DAY else None
 
 
+def _of_day(of: Expression, name: str) -> Expression | None:
+    return _within_day(name, of)
+
+
 def _replaced(name: str, of: Expression) -> Expression | None:
     """A clock time said with a daypart: "8 in the evening" is 20:00 of that day."""
     while isinstance(of, Part | Mod):
@@ -105,10 +109,13 @@ RULES = (
          lambda of, name, zone: _zoned(zone, _within_day(name, of)),
          (Example("He left on Monday at 3 p.m. EST.", _WED, "2025-02-24T15:00"),),
          ("He left on Monday.",)),
-    Rule("daypart of a day", "TIME", "DATE ,? DAYPART", lambda of, name: _within_day(name, of),
+    Rule("daypart of a day", "TIME", "DATE ,? DAYPART", _of_day,
          (Example("He left Monday morning.", _WED, "2025-02-24TMO"),
           Example("He left yesterday evening.", "2025-03-01", "2025-02-28TEV")),
          ("He left on Monday.",)),
+    Rule("day in its daypart", "TIME", "DATE in the DAYPART", _of_day,
+         (Example("He left on Monday in the morning.", _WED, "2025-02-24TMO"),),
+         ("He left on Monday in the mourning.",)),
     Rule("daypart on a day", "TIME", "the? DAYPART of|on DATE", _within_day,
          (Example("He left on the morning of March 3, 2024.", _WED, "2024-03-03TMO"),),
          ("The morning star on Monday.",)),

@@ -96,7 +96,8 @@ PRESENT_VERBS = {
     **dict.fromkeys(
         words(
             """
-    expect plan intend hope want aim seek meets opens begins starts ends visits holds votes faces arrives leaves returns travels
+    expect plan intend hope want aim seek meets opens begins starts ends visits holds votes
+    faces arrives leaves returns travels
     goes comes hosts launches resumes expires closes runs airs debuts marks celebrates
     speaks addresses heads flies plays decides rules appears stands takes makes gives joins
     kicks hopes plans wants expects intends aims prepares needs seeks threatens vows pledges
@@ -129,6 +130,18 @@ RETROSPECTIVE = words(
     "failed tried managed began started continued refused had used came went seemed appeared"
 )
 NO_VERBS = words("the a an this that these those his her its their our my your him them us me it")
+# What is done so is done for a day to come: "has scheduled a hearing Thursday".
+SCHEDULING = words("scheduled rescheduled planned slated subpoenaed summoned")
+LASTING = words(
+    "was were stayed remained lived worked waited lasted served ran did didn't had been continued"
+)
+# "Is accused of killing him on Monday" looks back for all its present tense.
+ALLEGED = words(
+    """
+    accused charged alleged believed thought reported suspected known said blamed wanted based
+    located made done dead gone held left lost born wounded injured missing
+    """
+)
 # Words of reports that set one period beside another.
 COMPARING = words("from than compared against versus share shares earned loss profit net")
 PROSPECTIVE = words(
@@ -156,7 +169,6 @@ NOT_NOUNS = words(
 )
 
 WEAKLY_BEFORE = {
-    "until": Direction.FUTURE,
     "by": Direction.FUTURE,
     "through": Direction.FUTURE,
     "starting": Direction.FUTURE,

@@ -1,7 +1,9 @@
 """Calendar names: weekdays, months and their days, years, quarters, seasons, decades."""
 
 from dateline.model.interval import Granularity
-from dateline.timex.algebra import At, Expression, In, Mod
+from dateline.timex.algebra import At, Expression, In, Mod, Nth, This
+from dateline.timex.calendar import FINENESS
+from dateline.timex.english.lexicon import Unit
 from dateline.timex.english.meaning import (
     THEN,
     full_year,
@@ -42,6 +44,14 @@ def _year(number: int) -> Expression:
 def _year_first(year: int, name: str) -> Expression | None:
     """ "The 1988 second quarter"; a day of the year is not said so."""
     return None if Repeat(name).unit is Granularity.DAY else in_year(name, year)
+
+
+def _nth_unit(count: int, unit: Unit, of: Expression) -> Expression | None:
+    outer = said_unit(of)
+    name = unit.unit.value
+    if outer is None or unit.times > 3 or FINENESS[unit.unit] >= FINENESS[outer]:
+        return None
+    return Nth(count, Repeat(name), of) if unit.unit is not Granularity.DAYPART else None
 
 
 def _decade(text: str) -> Expression:
@@ -112,6 +122,13 @@ RULES = (
          (Example("He will leave in June.", _WED, "2025-06"),
           Example("The winter was cold.", "2025-01-10", "2024-WI")),
          ("Theresa May left.",)),
+    Rule("abbreviated weekday", "DOW", "WD .", lambda name: name,
+         (Example("He resigned on Thurs. after talks.", _WED, "2025-02-20"),),
+         ("He sat in the sun. It shone on Friday.",)),
+    Rule("abbreviated weekday of a week", "DATE", "DATE on? WD",
+         lambda of, name: within(name, of) if said_unit(of) is Granularity.WEEK else None,
+         (Example("He leaves next week on Tue with her.", _WED, "2025-03-04"),),
+         ("He left in 2024 on Tue.",)),
     Rule("weekday abbreviation", "DATE", "WD .? ,? REPEAT",
          lambda name, of: _agreeing(name, nearest(of)),
          (Example("He resigned Thurs., Feb. 6.", _WED, "2025-02-06"),),
@@ -138,8 +155,8 @@ RULES = (
          lambda of, name: within(name, of),
          (Example("Next year's first quarter looks good.", _WED, "2026-Q1"),),
          ("Last year's rise.",)),
-    Rule("weekday and day of the month", "ALONE", "DOW the? DAYTH",
-         lambda name, day: _agreeing(name, nearest(f"day-{day:02}")),
+    Rule("weekday and day of the month", "ALONE", "DOW|WD the? DAYTH|DAY",
+         lambda name, day: nearest(f"{name}-{day:02}"),
          (Example("He left on Monday the 24th.", _WED, "2025-02-24"),),
          ("On Monday the first of May passed.",)),
     Rule("pointed weekday and date", "DATE", "DATE , REPEAT",
@@ -214,10 +231,70 @@ RULES = (
          (Example("He left on the 24th.", _WED, "2025-02-24"),
           Example("He will leave on the 3rd.", _WED, "2025-03-03")),
          ("He was the first to leave.", "It is the 50th anniversary.")),
-    Rule("week of a date", "DATE", "the week of DATE",
+    Rule("another day of the month", "DATE",
+         "<MON|MODEST <DAY|DAYTH <and|or|to|through|until|till DAY|DAYTH",
+         lambda number, _, day: nearest(month_day(number, day)),
+         (Example("They met on January 24 and 25.", _WED, "2025-01-25"),
+          Example("They will meet from March 3 to 5.", _WED, "2025-03-05")),
+         ("They met on January 24 and left.",)),
+    Rule("another day of the month and year", "DATE",
+         "<MON|MODEST <DAY|DAYTH <and|or|to|through|until|till DAY|DAYTH ,? YEAR",
+         lambda number, _, day, year: in_year(month_day(number, day), year),
+         (Example("They met on January 24 and 25, 2023.", _WED, "2023-01-25"),),
+         ("They met on January 24 and left.",)),
+    Rule("day before its month", "DATE",
+         "the? DAY|DAYTH >and|or|to|through|until|till >the? >DAY|DAYTH >of? >MON|MODEST",
+         lambda day, _, number: nearest(month_day(number, day)),
+         (Example("They will meet from 3 to 5 March.", _WED, "2025-03-03"),),
+         ("They met 3 of 5 men in March.",)),
+    Rule("day before its month and year", "DATE",
+         "the? DAY|DAYTH >and|or|to|through|until|till >the? >DAY|DAYTH >of? >MON|MODEST >YEAR",
+         lambda day, _, number, year: in_year(month_day(number, day), year),
+         (Example("They met from 3 to 5 March 2023.", _WED, "2023-03-03"),),
+         ("They met 3 of 5 men in March 2023.",)),
+    Rule("week by its number", "DATE", "the? week NUM",
+         lambda n: nearest(f"week-{n:02}") if isinstance(n, int) and 1 <= n <= 53 else None,
+         (Example("Sales fell in week 5.", _WED, "2025-W05"),),
+         ("The week 55 men left.",)),
+    Rule("so-manieth unit of it", "DATE", "the? ORDINAL UNIT of|in DATE|HORIZON", _nth_unit,
+         (Example("It opened in the first week of 2021.", _WED, "2021-W01"),
+          Example("It opens in the second week of March.", _WED, "2025-W11"),
+          Example("It opened on the first day of March 2024.", _WED, "2024-03-01")),
+         ("It was the first week of his life.",)),
+    Rule("last unit of it", "DATE", "the? last|final UNIT of|in DATE|HORIZON",
+         lambda unit, of: _nth_unit(-1, unit, of),
+         (Example("It opened in the last week of 2016.", _WED, "2016-W52"),
+          Example("It opened on the last day of February 2024.", _WED, "2024-02-29")),
+         ("It was the last week of his life.",)),
+    Rule("so-manieth weekday of it", "DATE", "the? ORDINAL DOW of|in DATE|HORIZON",
+         lambda n, name, of: Nth(n, Repeat(name), of) if n <= 5 else None,
+         (Example("It opened on the third Monday of January 2025.", _WED, "2025-01-20"),),
+         ("It was the first Monday of his life.",)),
+    Rule("last weekday of it", "DATE", "the? last DOW of|in DATE|HORIZON",
+         lambda name, of: Nth(-1, Repeat(name), of),
+         (Example("It opened on the last Friday of May 2024.", _WED, "2024-05-31"),),
+         ("It was the last Monday of his life.",)),
+    Rule("weekend of a date", "DATE", "the? weekend of DATE",
+         lambda of: This(Repeat("weekend"), of) if said_unit(of) is Granularity.DAY else None,
+         (Example("He left on the weekend of March 2, 2024.", _WED, "2024-W09-WE"),),
+         ("The weekend of his life.",)),
+    Rule("feast weekend", "DATE", "REPEAT weekend",
+         lambda name: This(Repeat("weekend"), nearest(name))
+         if Repeat(name).unit is Granularity.DAY else None,
+         (Example("He left on Easter weekend.", _WED, "2024-W13-WE"),),
+         ("He left on the weekend.",)),
+    Rule("that weekend", "DATE", "that weekend", lambda: this("weekend", THEN),
+         (Example("He fell on Friday, February 7, and died that weekend.", _WED, "2025-W06-WE"),),
+         ("He said that weekends pass.",)),
+    Rule("week that begins", "DATE", "the week beginning|starting|of|ending on? DATE",
          lambda of: this("week", of) if said_unit(of) is Granularity.DAY else None,
-         (Example("He left in the week of March 4, 2024.", _WED, "2024-W10"),),
-         ("The week of hope.",)),
+         (Example("He left in the week beginning March 4, 2024.", _WED, "2024-W10"),),
+         ("The week beginning to end.",)),
+    Rule("month known by its preposition", "DATE",
+         "<in|of|since|until|by|during|last|next|this|before|after MODEST",
+         lambda number: nearest(month(number)),
+         (Example("he left in may.", _WED, "2024-05"),),
+         ("It may be so.",)),
     Rule("beyond a year", "DATE", "post ~ YEAR", lambda year: Mod("AFTER", _year(year)),
          (Example("The post-1959 regime fell.", _WED, "1959"),),
          ("The post of 1959.",)),

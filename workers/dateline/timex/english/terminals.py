@@ -65,8 +65,6 @@ def _ordinal(token: Token) -> Meanings:
 
 
 def _code(token: Token) -> Meanings:
-    if not token.text.isupper():
-        return _NOTHING
     letter, digit = sorted(token.lower, reverse=True)
     return (("CODE", letter + digit),)
 
@@ -81,6 +79,7 @@ _SHAPES = {
     Kind.CODE: _code,
     Kind.ISO: _named("ISO"),
     Kind.YMD: _named("YMD"),
+    Kind.YEARMONTH: _named("YEARMONTH"),
     Kind.NUMERIC: _named("NUMERIC"),
     Kind.SLASHED: _named("SLASHED"),
     Kind.COMPACT: _named("COMPACT"),

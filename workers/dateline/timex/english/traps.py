@@ -43,7 +43,7 @@ OPENERS = frozenset(["(", "[", '"', "“", "'", "‘", "’", "-", "–", "—",
 YEAR_CUES = words(
     """
     in since by until till before after from to of during for between and through throughout
-    early late mid year around about circa than the its fiscal or as into
+    early late mid year around about circa than the its fiscal or as into a an both
     """
 )
 LABELS = words(
@@ -103,6 +103,7 @@ NUMERIC_CUES = words("on by since until from to between and before after till - 
 OPENING_WORDS = words(
     "also but and since earlier later meanwhile however still so then yet both only"
 )
+QUOTES = words("' ’ ‘ ` \"")
 DAY_CUES = words("on until till by since from before after of and to around")
 AFTER_DAY = words(
     """

@@ -24,6 +24,14 @@ def _day(year: int, number: int, day: int) -> At:
     return At(f"{year:04}-{number:02}-{day:02}")
 
 
+def _year_month(text: str) -> Expression:
+    """ "2015-12" is a December; "2008-09" is a season of two years."""
+    year, number = int(text[:4]), int(text[5:])
+    if number == year % 100 + 1:
+        return Between(At(text[:4]), At(f"{year + 1:04}"))
+    return At(text)
+
+
 def _ymd(text: str) -> Expression:
     return _day(*_fields(text))
 
@@ -86,6 +94,13 @@ RULES = (
          (Example("Filed on 22/04 by him.", _WED, "2024-04-22"),
           Example("Filed on 1/15 by him.", _WED, "2025-01-15")),
          ("He ate 3/4 of it.",)),
+    Rule("year and month", "DATE", "YEARMONTH", _year_month,
+         (Example("Filed in 2015-12 by him.", _WED, "2015-12"),
+          Example("In the 2008-09 season they won.", _WED, "P2Y", "2008-01-01", "2009-12-31")),
+         ("Filed in 2015-32 by him.",)),
+    Rule("name and day with a stroke", "REPEAT", "MON / DAY", month_day,
+         (Example("Filed on Oct/2 by him.", _WED, "2024-10-02"),),
+         ("Filed on Oct/A by him.",)),
     Rule("day, name, year", "DATE", "DAY -|/ MON|MODEST -|/ YEAR",
          lambda day, number, year: in_year(month_day(number, day), year),
          (Example("Filed on 22/Jan/2019 by him.", _WED, "2019-01-22"),),
@@ -110,6 +125,6 @@ RULES = (
          ("They won 3-5 in February 2024.",)),
     Rule("years", "DATE", "YEAR -|– YEAR|YY", _years,
          (Example("The 2010-2015 war ended.", _WED, "P6Y", "2010-01-01", "2015-12-31"),
-          Example("In the 2008-09 season they won.", _WED, "P2Y", "2008-01-01", "2009-12-31")),
+          Example("In the 1998-99 season they won.", _WED, "P2Y", "1998-01-01", "1999-12-31")),
          ("They won 2010-1.",)),
 )  # fmt: skip
