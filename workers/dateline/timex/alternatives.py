@@ -1,6 +1,7 @@
 """Other readings of a phrase, each with its reason, for whoever wants to doubt."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dateline.model.interval import Granularity
 from dateline.model.timex import Dct, Direction, Reading
@@ -24,19 +25,22 @@ from dateline.timex.evaluation import evaluate
 from dateline.timex.repeat import Repeat
 
 
-def of(
-    expression: Expression,
-    at: Stretch,
-    looks: Direction,
-    dct: Dct,
-    other: Expression | None,
-    before: str,
-) -> tuple[Reading, ...]:
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The reading that was chosen: its expression, where from, and how the clause looks."""
+
+    expression: Expression
+    at: Stretch
+    looks: Direction
+
+
+def of(chosen: Best, dct: Dct, other: Expression | None, before: str) -> tuple[Reading, ...]:
     """The readings beside the best one.
 
     `other` is the one with day and month the other way round, `before` the word that stands before
     the phrase: "since August" names August and opens a stretch.
     """
+    expression, at, looks = chosen.expression, chosen.at, chosen.looks
     best = evaluate(expression, at)
     if best is None:
         return ()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Anchor, AnchorKind, Dct, Timex, TimexType
 from dateline.timex.algebra import Expression, Last, Now, Shift, Then, This, leaves, rebuilt, within
-from dateline.timex.calendar import FINENESS
+from dateline.timex.calendar import FINENESS, unit_of
 from dateline.timex.repeat import Repeat
 
 # An earlier timex farther back than this is not what "two days later" counts from.
@@ -27,6 +27,20 @@ def of_instant(at: datetime) -> Anchor:
     """The minute of publication, as the newsroom's clock showed it."""
     minute = at.replace(second=0, microsecond=0, tzinfo=None)
     return Anchor(AnchorKind.PUBLICATION, Interval(minute, minute + timedelta(minutes=1)))
+
+
+def of_timex(timex: Timex) -> Anchor:
+    """Another timex of the text, which has an interval."""
+    if timex.interval is None:
+        raise ValueError(f"no anchor without an interval: {timex.id}")
+    return Anchor(AnchorKind.TIMEX, timex.interval, timex.id)
+
+
+def like(before: Anchor, dct: Dct) -> Anchor:
+    """The publication anchor of the same fineness, day or minute, on another day."""
+    if dct.at is not None and unit_of(before.interval) is Granularity.MINUTE:
+        return of_instant(dct.at)
+    return of_dct(dct)
 
 
 def choose(
@@ -92,7 +106,7 @@ def _last(earlier: Sequence[Timex], units: tuple[Granularity, ...]) -> Anchor | 
             continue
         # A period that was itself only compared with is not what the text is about.
         if units == _ANY or timex.anchor is None or timex.anchor.kind is not AnchorKind.TIMEX:
-            return Anchor(AnchorKind.TIMEX, timex.interval, timex.id)
+            return of_timex(timex)
     return None
 
 

@@ -29,6 +29,11 @@ class Node:
     after: int = 0
 
     @property
+    def rule_name(self) -> str:
+        """The name of the rule, for a word by itself the name it is known by."""
+        return self.name if self.rule is None else self.rule.name
+
+    @property
     def span(self) -> tuple[int, int]:
         """The tokens of the timex itself, without the words that only stand beside it."""
         return self.start + self.before, self.end - self.after

@@ -134,8 +134,8 @@ def _occurrence(name: str, unit: Granularity, cycle: datetime) -> Stretch | None
     if head == "day":
         return unit_at(cycle.replace(day=int(tail)), unit)
     if head in WEEKDAYS:
-        day = cycle.replace(day=int(tail))
-        return unit_at(day, unit) if WEEKDAYS[day.weekday()] == head else None
+        moment = cycle.replace(day=int(tail))
+        return unit_at(moment, unit) if WEEKDAYS[moment.weekday()] == head else None
     if head == "week":
         return _iso_week(cycle.year, int(tail))
     if head == "at":

@@ -142,6 +142,8 @@ ALLEGED = words(
     located made done dead gone held left lost born wounded injured missing
     """
 )
+RANGE_ENDS = frozenset({"to", "through", "thru", "until", "till", "-", "–", "to the"})
+RANGE_ENDS_AFTER = {"between": ("and", "and the"), "from": ("and", "up to", "right through")}
 # Words of reports that set one period beside another.
 COMPARING = words("from than compared against versus share shares earned loss profit net")
 PROSPECTIVE = words(

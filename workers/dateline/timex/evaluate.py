@@ -1,0 +1,104 @@
+"""Evaluating stored expressions again: the same answer, or one from another anchor.
+
+A timex keeps its meaning unevaluated in `Timex.expression`; that, with its anchor, is all that is
+needed to date it anew when the day of publication is corrected. No text, no parser.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.model.interval import Granularity
+from dateline.model.timex import Anchor, AnchorKind, Dct, Direction, Resolution, Timex
+from dateline.timex import algebra as a
+from dateline.timex import anchor
+from dateline.timex.calendar import Stretch, whole_day
+from dateline.timex.evaluation import anchor_stretch, evaluate
+from dateline.timex.notation import read
+from dateline.timex.printing import attributes, edtf, is_approximate
+
+
+def redated(timexes: Iterable[Timex], dct: Dct) -> tuple[Timex, ...]:
+    """The timexes of one text, in order, as of another day of publication.
+
+    What was read from publication moves, and what was read from a timex that moved moves with it.
+    """
+    found: dict[str, Timex] = {}
+    for timex in timexes:
+        at = _moved_anchor(timex, dct, found)
+        origin = whole_day(dct.day) if at is None else anchor_stretch(at.interval)
+        found[timex.id] = _doubted(
+            timex, evaluated(replace(timex, anchor=at), read(timex.expression), origin)
+        )
+    return tuple(found.values())
+
+
+def _moved_anchor(timex: Timex, dct: Dct, earlier: dict[str, Timex]) -> Anchor | None:
+    if timex.anchor is None:
+        return None
+    if timex.anchor.kind is AnchorKind.PUBLICATION:
+        return anchor.like(timex.anchor, dct)
+    other = earlier.get(timex.anchor.ref or "")
+    return timex.anchor if other is None or other.interval is None else anchor.of_timex(other)
+
+
+def _doubted(before: Timex, after: Timex) -> Timex:
+    """A doubt about the order of numbers stays when the day of publication changes."""
+    if before.resolution is Resolution.AMBIGUOUS and after.interval is not None:
+        return replace(after, resolution=Resolution.AMBIGUOUS)
+    return after
+
+
+def evaluated(timex: Timex, expression: a.Expression, at: Stretch) -> Timex:
+    """The timex with its expression evaluated on its anchor, and printed."""
+    stretch = evaluate(expression, at)
+    printed = attributes(expression, stretch)
+    interval = None if stretch is None else stretch.interval
+    approximate = is_approximate(expression)
+    return replace(
+        timex,
+        type=printed.type,
+        value=printed.value,
+        mod=printed.mod,
+        quant=printed.quant,
+        freq=printed.freq,
+        interval=interval,
+        granularity=None if stretch is None else stretch.unit,
+        resolution=_resolution(expression, stretch, at),
+        edtf=edtf(interval, approximate),
+        zone=_zone(expression),
+        approximate=approximate,
+        direction=_direction(stretch, timex, at),
+    )
+
+
+def _resolution(expression: a.Expression, stretch: Stretch | None, at: Stretch) -> Resolution:
+    if stretch is not None:
+        return Resolution.RESOLVED
+    if not _claims_a_date(expression):
+        return Resolution.UNDATED
+    if any(isinstance(part, a.In) and _disagrees(part, at) for part in a.within(expression)):
+        return Resolution.INCONSISTENT
+    return Resolution.IMPOSSIBLE
+
+
+def _claims_a_date(expression: a.Expression) -> bool:
+    undated = a.Period | a.Every | a.Vague | a.Past | a.Coming | a.Opening | a.Closing
+    return not any(isinstance(part, undated) for part in a.within(expression))
+
+
+def _disagrees(part: a.In, at: Stretch) -> bool:
+    """A weekday or day beside a date that exists, but is another."""
+    inner = evaluate(part.of, at)
+    return inner is not None and inner.unit is Granularity.DAY and part.repeat.unit is inner.unit
+
+
+def _zone(expression: a.Expression) -> str | None:
+    return next((part.zone for part in a.within(expression) if isinstance(part, a.Zoned)), None)
+
+
+def _direction(stretch: Stretch | None, timex: Timex, at: Stretch) -> Direction:
+    if stretch is None or timex.anchor is None:
+        return Direction.NONE
+    if stretch.beyond <= at.first:
+        return Direction.PAST
+    return Direction.FUTURE if stretch.first >= at.beyond else Direction.SAME

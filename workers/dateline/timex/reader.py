@@ -1,0 +1,144 @@
+"""Reading the phrases of one text in order: each may lean on those before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model.provenance import Span
+from dateline.model.timex import Anchor, Dct, Direction, Reading, Resolution, Timex, TimexType
+from dateline.timex import alternatives, anchor, explain, ranges, settling
+from dateline.timex.algebra import Expression
+from dateline.timex.calendar import Stretch, whole_day
+from dateline.timex.chart import Node
+from dateline.timex.direction import Look, compares, look
+from dateline.timex.evaluate import evaluated
+from dateline.timex.evaluation import anchor_stretch
+from dateline.timex.notation import read, write
+from dateline.timex.tokens import Token
+
+# How sure a reading is of itself, by what decided it.
+_CERTAIN, _POINTED, _UNGUIDED, _AMBIGUOUS = 0.98, 0.9, 0.7, 0.5
+_NOT_CONFIRMED = "the month read first, which nothing confirms"
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase on its way to a timex: its place, and how its clause looks at it."""
+
+    node: Node
+    seen: Look
+    closes_range: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.node.span
+
+
+class Reader:
+    """The timexes of one text, read from left to right."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], dct: Dct) -> None:
+        self._text, self._tokens, self._dct = text, tokens, dct
+        self._month_first, self._order = settling.month_comes_first(tokens, dct)
+        self._phrases: list[_Phrase] = []
+        self.timexes: list[Timex] = []
+
+    def read(self, node: Node) -> None:
+        """Resolve the next phrase."""
+        phrase = _Phrase(node, look(self._tokens, *node.span), self._closes_range(node))
+        meaning, at = self._anchored(phrase)
+        origin = self._origin(at)
+        expression = settling.sided(meaning, phrase.seen.direction, origin)
+        timex = self._told(phrase, expression, at, origin)
+        if phrase.closes_range:
+            timex = replace(
+                timex,
+                alternatives=timex.alternatives + ranges.readings(self.timexes[-1], timex),
+            )
+        self._phrases.append(phrase)
+        self.timexes.append(timex)
+        if phrase.closes_range and at is None:
+            self._reopen()
+
+    def _closes_range(self, node: Node) -> bool:
+        return bool(self._phrases) and ranges.joined(
+            self._tokens, self._phrases[-1].span, node.span
+        )
+
+    def _anchored(self, phrase: _Phrase) -> tuple[Expression, Anchor | None]:
+        meaning = settling.ordered(phrase.node.meaning, self._month_first)
+        if phrase.closes_range and self.timexes[-1].interval is not None:
+            closing = ranges.closing(meaning)
+            if closing != meaning:
+                return closing, anchor.of_timex(self.timexes[-1])
+        start = phrase.span[0]
+        compared = compares(self._tokens, start, phrase.node)
+        return anchor.choose(meaning, self.timexes, self._dct, compared)
+
+    def _origin(self, at: Anchor | None) -> Stretch:
+        return whole_day(self._dct.day) if at is None else anchor_stretch(at.interval)
+
+    def _told(
+        self, phrase: _Phrase, expression: Expression, at: Anchor | None, origin: Stretch
+    ) -> Timex:
+        """The phrase with its expression evaluated, its explanation and its doubts."""
+        timex = evaluated(self._blank(phrase, expression, at), expression, origin)
+        two_orders = settling.has_two_orders(phrase.node.meaning)
+        undecided = two_orders and self._order is None
+        note = (self._order or _NOT_CONFIRMED) if two_orders else None
+        return replace(
+            timex,
+            resolution=Resolution.AMBIGUOUS if undecided else timex.resolution,
+            explanation=explain.sentence(timex, expression, phrase.seen, note),
+            alternatives=self._alternatives(phrase, expression, origin),
+            confidence=_AMBIGUOUS if undecided else _confidence(phrase, at),
+        )
+
+    def _blank(self, phrase: _Phrase, expression: Expression, at: Anchor | None) -> Timex:
+        start, end = phrase.span
+        span = Span(self._tokens[start].start, self._tokens[end - 1].end)
+        return Timex(
+            id=f"t{len(self.timexes) + 1}",
+            span=span,
+            text=span.of(self._text),
+            type=TimexType.DATE,
+            value="",
+            interval=None,
+            granularity=None,
+            resolution=Resolution.UNDATED,
+            rule=phrase.node.rule_name,
+            explanation="",
+            expression=write(expression),
+            anchor=at,
+        )
+
+    def _alternatives(
+        self, phrase: _Phrase, expression: Expression, origin: Stretch
+    ) -> tuple[Reading, ...]:
+        side = phrase.seen.direction
+        other = settling.ordered(phrase.node.meaning, not self._month_first)
+        swapped = settling.has_two_orders(phrase.node.meaning)
+        start = phrase.span[0]
+        return alternatives.of(
+            alternatives.Best(expression, origin, side),
+            self._dct,
+            settling.sided(other, side, origin) if swapped else None,
+            self._tokens[start - 1].lower if start else "",
+        )
+
+    def _reopen(self) -> None:
+        """Read the beginning of a range again from an end that names its year."""
+        first, last = self._phrases[-2], self.timexes[-1]
+        meaning = settling.ordered(first.node.meaning, self._month_first)
+        if last.interval is None or not settling.is_open(meaning):
+            return
+        at = anchor.of_timex(last)
+        expression = ranges.opening(read(self.timexes[-2].expression))
+        before = self._told(first, expression, at, anchor_stretch(at.interval))
+        self.timexes[-2] = replace(before, id=self.timexes[-2].id)
+
+
+def _confidence(phrase: _Phrase, at: Anchor | None) -> float:
+    if at is None:
+        return _CERTAIN
+    unguided = phrase.seen.direction is Direction.NONE and settling.is_open(phrase.node.meaning)
+    return _UNGUIDED if unguided else _POINTED
