@@ -18,12 +18,16 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure, its unit and what it counts; `counts` is None where the text does not say."""
+    """A figure, its unit and what it counts; `counts` is None where the text does not say.
+
+    `to` is the upper end of a range, None for a single figure.
+    """
 
     value: float
     unit: str
     approximate: bool
     counts: str | None
+    to: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from dateline.wire.event import AttributionOut, EventTimeOut, EvidenceOut, Menti
 
 
 class QuantityOut(Answer):
-    """A figure, its unit and what it counts."""
+    """A figure, its unit and what it counts; `to` is the upper end of a range."""
 
     value: float
+    to: float | None
     unit: str
     approximate: bool
     counts: str | None
@@ -21,6 +22,7 @@ class QuantityOut(Answer):
         """The quantity as the contract shows it."""
         return cls(
             value=quantity.value,
+            to=quantity.to,
             unit=quantity.unit,
             approximate=quantity.approximate,
             counts=quantity.counts,
