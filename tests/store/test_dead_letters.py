@@ -59,12 +59,11 @@ def test_pages_of_dead_letters_follow_each_other(
     connection: Connection, dead: dict[str, str]
 ) -> None:
     first = dead_letters.among(connection, ALL, 2)
-    last = first.letters[-1]
-    second = dead_letters.among(connection, ALL, 2, (last.failed_at, last.article_id))
+    second = dead_letters.among(connection, ALL, 2, first.next)
 
     assert [letter.article_id for letter in first.letters] == [dead["three"], dead["two"]]
     assert [letter.article_id for letter in second.letters] == [dead["one"]]
-    assert (first.more, second.more) == (True, False)
+    assert second.next is None
 
 
 def test_what_is_tried_again_has_all_its_attempts(

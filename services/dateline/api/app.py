@@ -7,7 +7,16 @@ from importlib.metadata import version
 from asgi_correlation_id import CorrelationIdMiddleware
 from fastapi import FastAPI
 
-from dateline.api import articles, health, openapi, problems, resolve, timeline
+from dateline.api import (
+    articles,
+    dead_letters,
+    events,
+    health,
+    openapi,
+    problems,
+    resolve,
+    timeline,
+)
 from dateline.api.access import AccessLog
 from dateline.api.body import BodyLimit
 from dateline.api.waiting import Waiting
@@ -31,6 +40,8 @@ def create(settings: Settings) -> FastAPI:
     app.include_router(articles.router, prefix="/v1")
     app.include_router(resolve.router, prefix="/v1")
     app.include_router(timeline.router, prefix="/v1")
+    app.include_router(events.router, prefix="/v1")
+    app.include_router(dead_letters.router, prefix="/v1")
     app.include_router(health.router)
     app.include_router(problems.router)
     app.include_router(pages.router)

@@ -67,7 +67,7 @@ def dead(source: Source = None, error: Error = None) -> None:
         table.add_row(letter.article_id, letter.source, failed_at, attempts, letter.error)
     console = Console()
     console.print(table)
-    if page.more:
+    if page.next:
         console.print(f"and more: these are the latest {LISTED}")
 
 

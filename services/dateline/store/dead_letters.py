@@ -40,20 +40,28 @@ class DeadLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where in the list a dead letter stands; pages go on after it."""
+
+    failed_at: datetime
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """Some dead letters, the latest first; whether there are more behind them."""
+    """Some dead letters, the latest first; `next` is where the page after starts, or None."""
 
     letters: tuple[DeadLetter, ...]
-    more: bool
+    next: Position | None
 
 
 def among(
     connection: Connection,
     choice: DeadLetterChoice,
     limit: int,
-    after: tuple[datetime, str] | None = None,
+    after: Position | None = None,
 ) -> Page:
-    """The dead letters of that choice; `after` is when the last one before failed, and its id."""
+    """The dead letters of that choice, from the position on."""
     order = (articles.c.failed_at, articles.c.id)
     wanted = (
         _LETTERS.where(_chosen(choice))
@@ -61,10 +69,14 @@ def among(
         .limit(limit + 1)
     )
     if after is not None:
-        there = (literal(value, column.type) for value, column in zip(after, order, strict=True))
-        wanted = wanted.where(tuple_(*order) < tuple_(*there))
+        failed_at = literal(after.failed_at, articles.c.failed_at.type)
+        wanted = wanted.where(tuple_(*order) < tuple_(failed_at, literal(after.article_id)))
     rows = [DeadLetter(*row) for row in connection.execute(wanted)]
-    return Page(tuple(rows[:limit]), len(rows) > limit)
+    page, more = rows[:limit], rows[limit:]
+    return Page(
+        letters=tuple(page),
+        next=Position(page[-1].failed_at, page[-1].article_id) if more else None,
+    )
 
 
 def retry(connection: Connection, choice: DeadLetterChoice) -> int:
