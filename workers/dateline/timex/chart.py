@@ -130,5 +130,8 @@ class _Sweep:
         if key in self._seen:
             return
         self._seen[key] = node
+        if node.before or node.after:
+            # What leans on words outside itself is no part of anything larger.
+            return
         self._chart[self._start].setdefault(node.name, []).append(node)
         self._agenda.append(node)

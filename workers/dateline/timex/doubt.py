@@ -170,8 +170,8 @@ def _is_possessed(tokens: Sequence[Token], _start: int, end: int) -> bool:
 
 
 def _is_no_clock(tokens: Sequence[Token], start: int, end: int) -> bool:
-    if _is_publication(tokens, start, end) and tokens[start].kind is Kind.WORD:
-        return True
+    if tokens[start].kind is Kind.WORD:
+        return _is_publication(tokens, start, end) or _is_high_noon(tokens, start)
     if tokens[end - 1].kind is not Kind.CLOCK:
         return False
     return _lower(tokens, start - 1) not in traps.CLOCK_CUES
@@ -192,6 +192,10 @@ def _is_second(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+def _is_high_noon(tokens: Sequence[Token], start: int) -> bool:
+    return tokens[start].lower == "noon" and _lower(tokens, start - 1) == "high"
+
+
 def _is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "USA Today", "the Daily Mail": part of a title."""
     if not tokens[start].capital:
@@ -203,7 +207,9 @@ def _is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_joined(tokens: Sequence[Token], _start: int, end: int) -> bool:
-    """The first half of a compound: "quarter-final", "weekend warrior"."""
+    """The first half of a compound, or one of many: "quarter-final", "a weekend of talks"."""
+    if _lower(tokens, _start - 1) in ("a", "an", "one", "per"):
+        return True
     after = _lower(tokens, end)
     return after in traps.COMPOUND_TAILS or (
         after == "-" and end < len(tokens) and tokens[end].glued
@@ -291,6 +297,7 @@ _CHECKS = {
     "so many units": _is_no_length,
     "the quarter at hand": _is_joined,
     "the latest quarter": _is_joined,
+    "the same quarter": _is_joined,
     "weekend": _is_joined,
     "today": _is_publication,
     "this unit": _is_publication,

@@ -11,7 +11,7 @@ from dateline.timex.calendar import Stretch, whole_day
 from dateline.timex.chart import Node
 from dateline.timex.direction import Look, compares, look
 from dateline.timex.evaluate import evaluated
-from dateline.timex.evaluation import anchor_stretch
+from dateline.timex.evaluation import anchor_stretch, evaluate
 from dateline.timex.notation import read, write
 from dateline.timex.tokens import Token
 
@@ -66,13 +66,19 @@ class Reader:
 
     def _anchored(self, phrase: _Phrase) -> tuple[Expression, Anchor | None]:
         meaning = settling.ordered(phrase.node.meaning, self._month_first)
-        if phrase.closes_range and self.timexes[-1].interval is not None:
-            closing = ranges.closing(meaning)
-            if closing != meaning:
-                return closing, anchor.of_timex(self.timexes[-1])
-        start = phrase.span[0]
-        compared = compares(self._tokens, start, phrase.node)
-        return anchor.choose(meaning, self.timexes, self._dct, compared)
+        compared = compares(self._tokens, phrase.span[0], phrase.node)
+        chosen = anchor.choose(meaning, self.timexes, self._dct, compared)
+        if phrase.closes_range and self._runs_backward(phrase, *chosen):
+            return ranges.closing(meaning), anchor.of_timex(self.timexes[-1])
+        return chosen
+
+    def _runs_backward(self, phrase: _Phrase, meaning: Expression, at: Anchor | None) -> bool:
+        """Whether the end of a range, read by itself, would lie before the beginning."""
+        first, origin = self.timexes[-1].interval, self._origin(at)
+        last = evaluate(settling.sided(meaning, phrase.seen.direction, origin), origin)
+        if first is None or last is None or first.start is None:
+            return False
+        return settling.is_open(meaning) and last.first < first.start
 
     def _origin(self, at: Anchor | None) -> Stretch:
         return whole_day(self._dct.day) if at is None else anchor_stretch(at.interval)

@@ -3,7 +3,7 @@
 from dateline.model.interval import Granularity
 from dateline.timex.algebra import Expression, In, Mod, Part, Shift, Zoned
 from dateline.timex.calendar import FINENESS
-from dateline.timex.english.meaning import NOW
+from dateline.timex.english.meaning import NOW, THEN
 from dateline.timex.repeat import Repeat
 from dateline.timex.rule import Example, Rule
 from dateline.timex.unit import said_unit
@@ -41,6 +41,12 @@ def _replaced(name: str, of: Expression) -> Expression | None:
         late = hour + 12 if not (of.repeat.name == "night" and hour < 5) else hour
         clock = f"{late:02}{clock[2:]}"
     return In(Repeat(f"at-{clock}"), of.of)
+
+
+def _hour_of(hour: int, daypart: str, of: Expression = NOW) -> Expression | None:
+    if not 1 <= hour <= 12 or said_unit(of) is not Granularity.DAY:
+        return None
+    return _replaced(f"at-{hour:02}", In(Repeat(daypart), of))
 
 
 def _twelve(hour: int, minutes: str, half: str) -> str | None:
@@ -132,6 +138,21 @@ RULES = (
          lambda name: In(Repeat(name), Shift(NOW, -1, Granularity.DAY)),
          (Example("He left last night.", "2025-03-01", "2025-02-28TNI"),),
          ("At last nights fell.",)),
+    Rule("the next daypart", "TIME", "the next|following DAYPART",
+         lambda name: In(Repeat(name), Shift(THEN, 1, Granularity.DAY)),
+         (Example("He fell on March 3, 2024, and died the next morning.", _WED, "2024-03-04TMO"),),
+         ("The next mourning star.",)),
+    Rule("overnight", "TIME", "overnight",
+         lambda: In(Repeat("night"), Shift(NOW, -1, Granularity.DAY)),
+         (Example("Two were killed overnight.", _WED, "2025-02-25TNI"),),
+         ("They stayed over nights.",)),
+    Rule("hour of a daypart", "TIME", "HOUR|DIGIT in the DAYPART", _hour_of,
+         (Example("He left at 4 in the morning.", _WED, "2025-02-26T04:00"),),
+         ("Some 4 in the mourning party left.",)),
+    Rule("hour of a daypart of a day", "TIME", "HOUR|DIGIT in the DAYPART on|of? DATE",
+         _hour_of,
+         (Example("He left at 4 in the afternoon on Monday.", _WED, "2025-02-24T16:00"),),
+         ("Some 4 in the mourning party left.",)),
     Rule("tonight", "TIME", "tonight", lambda: In(Repeat("night"), NOW),
          (Example("He leaves tonight.", _WED, "2025-02-26TNI"),),
          ("He leaves to night.",)),

@@ -2,7 +2,7 @@
 
 from dateline.model.interval import Granularity
 from dateline.timex.algebra import At, Expression, Shift
-from dateline.timex.english.meaning import THEN, nearest, this
+from dateline.timex.english.meaning import NOW, THEN, last, nearest, this
 from dateline.timex.rule import Example, Rule
 
 _OCT = "1989-10-26"
@@ -21,8 +21,12 @@ RULES = (
          (Example("Net rose in the third quarter. Sales for the quarter fell.", _OCT, "1989-Q3"),
           Example("Sales for the quarter fell.", _OCT, "1989-Q3")),
          ("The quarter-final was lost.",)),
-    Rule("the latest quarter", "DATE", "the latest|same|corresponding|comparable quarter",
+    Rule("the same quarter", "DATE", "the same|corresponding|comparable quarter",
          lambda: this("quarter", THEN),
+         (Example("Net rose in the third quarter. Sales of the same quarter fell.", _OCT,
+                  "1989-Q3"),),
+         ("The same quarter-final was lost.",)),
+    Rule("the latest quarter", "DATE", "the latest quarter", lambda: last("quarter"),
          (Example("Sales fell in the latest quarter.", _OCT, "1989-Q3"),),
          ("The latest quarter-final was lost.",)),
     Rule("the latest period", "DATE", "the latest period", lambda: this("quarter", THEN),
@@ -37,7 +41,7 @@ RULES = (
          lambda name: _year_before(nearest(name)),
          (Example("Sales fell from the year-ago third quarter.", _OCT, "1988-Q3"),),
          ("The year ago, third quarter for quarter, was lost.",)),
-    Rule("year-ago", "DATE", "year ~ ago|earlier", lambda: _year_before(THEN),
+    Rule("year-ago", "DATE", "year ~ ago|earlier", lambda: _year_before(NOW),
          (Example("The year-ago results were poor.", _OCT, "1988"),),
          ("The year was poor.",)),
     Rule("the period of a year", "DATE", "the YEAR period", _of_year,

@@ -291,7 +291,7 @@ RULES = (
          (Example("He left in the week beginning March 4, 2024.", _WED, "2024-W10"),),
          ("The week beginning to end.",)),
     Rule("month known by its preposition", "DATE",
-         "<in|of|since|until|by|during|last|next|this|before|after MODEST",
+         "<in|of|since|until|by|during|last|next|before|after MODEST",
          lambda number: nearest(month(number)),
          (Example("he left in may.", _WED, "2024-05"),),
          ("It may be so.",)),
