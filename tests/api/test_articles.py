@@ -204,3 +204,42 @@ def test_every_answer_bears_the_id_of_its_request(api: TestClient):
 
     assert api.get("/healthz", headers={"X-Request-ID": given}).headers["x-request-id"] == given
     assert len(api.get("/healthz").headers["x-request-id"]) == 32
+
+
+def test_the_list_is_newest_first_a_page_at_a_time(api: TestClient):
+    posted = [
+        api.post("/v1/articles", json=POST | {"url": f"https://herald.example/{n}"}).json()["id"]
+        for n in range(3)
+    ]
+
+    first = api.get("/v1/articles?limit=2").json()
+    second = api.get(f"/v1/articles?limit=2&cursor={first['next_cursor']}").json()
+
+    assert [article["id"] for article in first["items"] + second["items"]] == posted[::-1]
+    assert second["next_cursor"] is None
+    assert "text" not in first["items"][0]
+    assert first["items"][0]["title"] == "Council meets"
+
+
+def test_the_list_is_asked_by_state_source_and_day(api: TestClient, engine: Engine):
+    read(engine, api.post("/v1/articles", json=POST).json()["id"])
+    api.post("/v1/articles", json=POST | {"source": "radio.example"})
+    asked = "source=herald.example&state=done&published_from=2025-02-26&published_to=2025-02-26"
+
+    found = api.get(f"/v1/articles?{asked}").json()["items"]
+
+    assert [(article["source"], article["state"]) for article in found] == [
+        ("herald.example", "done")
+    ]
+    assert api.get("/v1/articles?state=failed").json()["items"] == []
+
+
+def test_a_cursor_of_the_timeline_opens_no_list_of_articles(api: TestClient):
+    for n in range(2):
+        api.post("/v1/articles", json=POST | {"url": f"https://herald.example/{n}"})
+    cursor = api.get("/v1/articles?limit=1").json()["next_cursor"]
+
+    answer = api.get(f"/v1/timeline?limit=1&cursor={cursor}")
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"] == "#/cursor"

@@ -125,3 +125,16 @@ def test_too_many_entities_are_refused(told: TestClient):
 
     assert answer.status_code == 422
     assert "at most 10" in answer.json()["errors"][0]["detail"]
+
+
+def test_an_event_is_found_by_its_id(told: TestClient):
+    listed = told.get("/v1/timeline?limit=1").json()["items"][0]
+
+    assert told.get("/v1/events/met-0").json() == listed
+
+
+def test_an_event_that_is_not_there_is_a_problem(told: TestClient):
+    answer = told.get("/v1/events/none")
+
+    assert answer.status_code == 404
+    assert answer.json()["detail"] == "no event 'none'"

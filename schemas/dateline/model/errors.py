@@ -1,5 +1,7 @@
 """What can go wrong in a way that a caller may want to handle."""
 
+from datetime import datetime
+
 
 class DatelineError(Exception):
     """Base of every error a caller may want to catch."""
@@ -11,6 +13,14 @@ class ArticleNotFound(DatelineError):
     def __init__(self, article_id: str) -> None:
         super().__init__(f"no article {article_id!r}")
         self.article_id = article_id
+
+
+class EventNotFound(DatelineError):
+    """No event of the present timeline has this id."""
+
+    def __init__(self, event_id: str) -> None:
+        super().__init__(f"no event {event_id!r}")
+        self.event_id = event_id
 
 
 class NotReadYet(DatelineError):
@@ -75,6 +85,14 @@ class BadCursor(DatelineError):
 
 class StaleCursor(DatelineError):
     """A cursor that is older than the pages it was made for are kept."""
+
+
+class InFuture(DatelineError):
+    """An instant that has not come yet, where only the past can be asked for."""
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__(f"{moment.isoformat()} is in the future")
+        self.moment = moment
 
 
 class StoreNotReady(DatelineError):

@@ -9,7 +9,17 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, ConfigDict, Field, JsonValue, ValidationInfo, field_validator
 
 from dateline.model.article import Article, Draft, State
-from dateline.wire.contract import STORABLE, UNSTORABLE, Answer, Instant, Request
+from dateline.wire.contract import (
+    LIMIT,
+    STORABLE,
+    UNSTORABLE,
+    Answer,
+    Cursor,
+    Day,
+    Instant,
+    Order,
+    Request,
+)
 
 INT64 = 2**63
 
@@ -141,13 +151,12 @@ class Accepted(Answer):
     state: State
 
 
-class ArticleOut(Answer):
-    """An article with its text, to which all offsets refer."""
+class ArticleHead(Answer):
+    """Everything about an article but its text."""
 
     id: str
     revision: int
     state: State
-    text: str
     published_on: date
     published_at: Instant | None
     published_as_given: str
@@ -167,30 +176,63 @@ class ArticleOut(Answer):
 
     @classmethod
     def of(cls, article: Article) -> Self:
+        """The article as the contract shows it in a list."""
+        return cls.model_validate(_head(article))
+
+
+class ArticleOut(ArticleHead):
+    """An article with its text, to which all offsets refer."""
+
+    text: str
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
         """The article as the contract shows it."""
-        draft = article.draft
-        return cls(
-            id=article.id,
-            revision=article.revision,
-            state=article.state,
-            text=draft.text,
-            published_on=draft.published.on,
-            published_at=draft.published.at,
-            published_as_given=draft.published.as_given,
-            timezone=draft.published.zone,
-            language=draft.language,
-            translated_from=draft.translated_from,
-            url=draft.url,
-            external_id=draft.external_id,
-            source=draft.source,
-            title=draft.title,
-            authors=list(draft.authors),
-            tags=list(draft.tags),
-            metadata=draft.metadata,
-            received_at=article.received_at,
-            attempts=article.attempts,
-            last_error=article.last_error,
-        )
+        return cls.model_validate(_head(article) | {"text": article.draft.text})
+
+
+def _head(article: Article) -> dict[str, object]:
+    draft = article.draft
+    return {
+        "id": article.id,
+        "revision": article.revision,
+        "state": article.state,
+        "published_on": draft.published.on,
+        "published_at": draft.published.at,
+        "published_as_given": draft.published.as_given,
+        "timezone": draft.published.zone,
+        "language": draft.language,
+        "translated_from": draft.translated_from,
+        "url": draft.url,
+        "external_id": draft.external_id,
+        "source": draft.source,
+        "title": draft.title,
+        "authors": list(draft.authors),
+        "tags": list(draft.tags),
+        "metadata": draft.metadata,
+        "received_at": article.received_at,
+        "attempts": article.attempts,
+        "last_error": article.last_error,
+    }
+
+
+class ArticlesQuery(Request):
+    """Which articles, those that came in last first; the days are publication days, included."""
+
+    state: list[State] = Field(default_factory=list)
+    source: list[Name] = Field(default_factory=list, max_length=50)
+    published_from: Day | None = None
+    published_to: Day | None = None
+    order: Order = Order.DESC
+    limit: Annotated[int, Field(ge=1, le=LIMIT)] = 50
+    cursor: Cursor | None = None
+
+
+class ArticlesOut(Answer):
+    """One page of the list; `next_cursor` is null on the last one."""
+
+    items: list[ArticleHead]
+    next_cursor: str | None
 
 
 class ArticleRef(Answer):

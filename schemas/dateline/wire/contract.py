@@ -78,6 +78,13 @@ def open_words(words: Iterable[str] = ()) -> Any:
     return WithJsonSchema({"type": "string", "x-open-enum": known})
 
 
+LIMIT = 500
+"""The most items on one page of any list."""
+
+Cursor = Annotated[str, Field(max_length=2000), STORABLE]
+"""The `next_cursor` of the page before."""
+
+
 class Order(StrEnum):
     """Which end of a list comes first."""
 

@@ -14,6 +14,7 @@ from dateline.api import (
     health,
     openapi,
     problems,
+    refusal,
     resolve,
     timeline,
 )
@@ -49,7 +50,7 @@ def create(settings: Settings) -> FastAPI:
     app.add_middleware(BodyLimit, most=settings.max_body)
     app.add_middleware(AccessLog)
     app.add_middleware(CorrelationIdMiddleware)
-    problems.install(app)
+    refusal.install(app)
     openapi.install(app)
     return app
 

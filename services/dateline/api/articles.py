@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Path, Response
+from fastapi import APIRouter, Header, Path, Query, Response
 from starlette.concurrency import run_in_threadpool
 
 from dateline.api import problems
@@ -15,10 +15,19 @@ from dateline.intake import article as intake
 from dateline.intake import limits
 from dateline.model.article import State
 from dateline.model.errors import NotReadYet
-from dateline.store import articles, database, events
+from dateline.store import articles, cursor, database, events, listing
 from dateline.store.articles import Outcome
+from dateline.store.listing import Place
 from dateline.wire.annotations import AnnotationsOut
-from dateline.wire.article import Accepted, ArticleIn, ArticleOut, ArticleRef
+from dateline.wire.article import (
+    Accepted,
+    ArticleHead,
+    ArticleIn,
+    ArticleOut,
+    ArticleRef,
+    ArticlesOut,
+    ArticlesQuery,
+)
 from dateline.wire.contract import STORABLE
 
 MOST_WAIT_SECONDS = 10
@@ -73,6 +82,20 @@ async def submit(
     response.headers["Location"] = f"/v1/articles/{accepted.id}"
     state = await _wait(here.waiting, accepted.id, prefer, response)
     return Accepted(id=accepted.id, revision=accepted.revision, state=state or accepted.state)
+
+
+@router.get("/articles", responses=problems.responses(410, 422, 503))
+def listed(query: Annotated[ArticlesQuery, Query()], here: Here) -> ArticlesOut:
+    """The articles, those that came in last first, a page at a time."""
+    now = datetime.now(UTC)
+    key = here.settings.signing_key
+    after = cursor.unseal(query.cursor, Place, query, key, now) if query.cursor else None
+    with database.reading(here.engine) as connection:
+        page = listing.page(connection, query, after)
+    return ArticlesOut(
+        items=[ArticleHead.of(article) for article in page.articles],
+        next_cursor=cursor.seal(page.next, query, key, now) if page.next else None,
+    )
 
 
 @router.get("/articles/{article_id}", responses=problems.responses(404, 422, 503))

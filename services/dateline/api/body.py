@@ -44,24 +44,37 @@ class BodyLimit:
             raise HTTPException(413, f"the body is larger than {self.most} bytes")
 
 
+class NotJson(ValueError):
+    """Why some bytes are not JSON."""
+
+
 class JsonRequest(Request):
     """A request whose JSON holds no NaN, and nests no deeper than can be read."""
 
     async def json(self) -> Any:
         """The body; a 400 where it is not JSON."""
-        body = await self.body()
         try:
-            return json.loads(body.decode(), parse_constant=_refuse)
-        except RecursionError:
-            raise HTTPException(400, "the JSON nests too deep") from None
-        except UnicodeDecodeError as wrong:
-            raise HTTPException(400, f"the body is not UTF-8: byte {wrong.start}") from wrong
-        except json.JSONDecodeError as wrong:
-            where = f"line {wrong.lineno}, column {wrong.colno}"
-            raise HTTPException(400, f"the body is not JSON: {wrong.msg}, {where}") from wrong
-        except ValueError as wrong:
-            # A number of more digits than Python converts.
-            raise HTTPException(400, "the JSON holds a number that is too long") from wrong
+            return parse(await self.body())
+        except NotJson as wrong:
+            raise HTTPException(400, f"the body {wrong}") from wrong
+
+
+def parse(body: bytes) -> Any:
+    """What the bytes say. Raises NotJson."""
+    try:
+        return json.loads(body.decode(), parse_constant=_refuse)
+    except RecursionError:
+        raise NotJson("nests too deep") from None
+    except UnicodeDecodeError as wrong:
+        raise NotJson(f"is not UTF-8 from byte {wrong.start} on") from wrong
+    except json.JSONDecodeError as wrong:
+        where = f"line {wrong.lineno}, column {wrong.colno}"
+        raise NotJson(f"is not JSON: {wrong.msg}, {where}") from wrong
+    except NotJson:
+        raise
+    except ValueError as wrong:
+        # Python converts no number of more than 4300 digits.
+        raise NotJson("holds a number that is too long") from wrong
 
 
 def require_json(request: Request) -> None:
@@ -73,4 +86,4 @@ def require_json(request: Request) -> None:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise HTTPException(400, f"{constant} is not JSON")
+    raise NotJson(f"holds {constant}, which is not JSON")

@@ -1,12 +1,13 @@
-"""Problems: the one table of what can go wrong, and how each error is answered (RFC 9457)."""
+"""Problems: the one table of what can go wrong, and what each error is called (RFC 9457)."""
 
-import logging
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
@@ -15,7 +16,9 @@ from dateline.model.errors import (
     ArticleNotFound,
     BadCursor,
     DatelineError,
+    EventNotFound,
     IdentityConflict,
+    InFuture,
     NoArticleText,
     NoModel,
     NotReadYet,
@@ -26,8 +29,6 @@ from dateline.model.errors import (
     UnreadableDate,
 )
 from dateline.wire.problem import MEDIA_TYPE, FieldError, Problem, ProblemType
-
-logger = logging.getLogger(__name__)
 
 
 class Kind(NamedTuple):
@@ -57,7 +58,9 @@ KINDS = {
 STATUS: dict[type[DatelineError], int] = {
     ArticleNotFound: 404,
     BadCursor: 422,
+    EventNotFound: 404,
     IdentityConflict: 409,
+    InFuture: 422,
     NoArticleText: 422,
     NoModel: 503,
     NotReadYet: 404,
@@ -71,6 +74,7 @@ STATUS: dict[type[DatelineError], int] = {
 # The field that an error is about, where it is always the same.
 FIELD: dict[type[DatelineError], str] = {
     BadCursor: "cursor",
+    InFuture: "as_of",
     NoArticleText: "html",
     StaleCursor: "cursor",
     UnknownZone: "timezone",
@@ -78,18 +82,35 @@ FIELD: dict[type[DatelineError], str] = {
 
 router = APIRouter(prefix="/problems", tags=["operations"])
 
-# What a client can do about a store that does not answer: come back.
-RETRY = {"Retry-After": "5"}
+# A store that does not answer.
+LOST = (InterfaceError, NoConnection, OperationalError)
 
 
-def install(app: FastAPI) -> None:
-    """Answer every error of this application as a problem."""
-    app.add_exception_handler(DatelineError, _dateline_error)
-    app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    for lost in (InterfaceError, NoConnection, OperationalError):
-        app.add_exception_handler(lost, _store_down)
-    app.add_exception_handler(Exception, _internal)
+def of(error: Exception, instance: str) -> Problem:
+    """What an error is called, in words that say nothing of our insides."""
+    match error:
+        case DatelineError() if type(error) in STATUS:
+            status, detail, fields = STATUS[type(error)], _detail(error), _fields(error)
+        case HTTPException():
+            status, detail, fields = _http(error)
+        case RequestValidationError():
+            # The first step says where it was given: body, query, path.
+            status, (detail, fields) = 422, _invalid((e["loc"][1:], e) for e in error.errors())
+        case ValidationError():
+            status, (detail, fields) = 422, _invalid((e["loc"], e) for e in error.errors())
+        case _ if isinstance(error, LOST):
+            status, detail, fields = 503, "the store does not answer", None
+        case _:
+            status, detail, fields = 500, "the error has been logged", None
+    kind = KINDS[status]
+    return Problem(
+        type=f"/problems/{kind.name}",
+        title=kind.title,
+        status=status,
+        detail=detail,
+        instance=instance,
+        errors=fields,
+    )
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -110,88 +131,40 @@ def describe(name: str) -> ProblemType:
     raise HTTPException(404)
 
 
-def _answer(
-    request: Request,
-    status: int,
-    detail: str,
-    errors: list[FieldError] | None = None,
-    headers: dict[str, str] | None = None,
-) -> Response:
-    kind = KINDS[status]
-    problem = Problem(
-        type=f"/problems/{kind.name}",
-        title=kind.title,
-        status=status,
-        detail=detail,
-        instance=request.url.path,
-        errors=errors,
-    )
-    content = problem.model_dump_json(exclude_none=True)
-    return Response(content, status, headers, media_type=MEDIA_TYPE)
-
-
-async def _dateline_error(request: Request, error: Exception) -> Response:
-    status = next((STATUS[kind] for kind in type(error).mro() if kind in STATUS), 500)
-    if status == 500:
-        logger.error("unforeseen %s", type(error).__name__, exc_info=error)
-        return _answer(request, 500, "the error has been logged")
-    return _answer(request, status, _detail(error), _fields(error))
-
-
-def _detail(error: Exception) -> str:
+def _detail(error: DatelineError) -> str:
     if isinstance(error, UnreadableDate):
         return f"published_at {error.why}"
-    return str(error) or KINDS[STATUS[type(error)]].title  # type: ignore[index]  # one of ours
+    return str(error) or KINDS[STATUS[type(error)]].title
 
 
-def _fields(error: Exception) -> list[FieldError] | None:
+def _fields(error: DatelineError) -> list[FieldError] | None:
     if isinstance(error, OverLimit):
         return [FieldError(pointer=f"#/{error.field}", detail=str(error))]
     if isinstance(error, UnreadableDate):
         readings = list(error.readings) or None
         return [FieldError(pointer="#/published_at", detail=error.why, readings=readings)]
-    field = FIELD.get(type(error))  # type: ignore[arg-type]  # one of ours
-    return [FieldError(pointer=f"#/{field}", detail=str(error))] if field else None
+    field = FIELD.get(type(error))
+    return [FieldError(pointer=f"#/{field}", detail=_detail(error))] if field else None
 
 
-async def _http_error(request: Request, error: Exception) -> Response:
-    if not isinstance(error, HTTPException):
-        raise error
+def _http(error: HTTPException) -> tuple[int, str, None]:
     status = error.status_code if error.status_code in KINDS else 500
-    headers = dict(error.headers) if error.headers else None
-    return _answer(request, status, _sentence(error), headers=headers)
+    # Unless more was said than the name of the status.
+    is_bare = error.detail == HTTPStatus(error.status_code).phrase
+    return status, KINDS[status].title if is_bare else str(error.detail), None
 
 
-def _sentence(error: HTTPException) -> str:
-    """What was said of it, unless that is only the name of the status."""
-    if error.detail == HTTPStatus(error.status_code).phrase:
-        return KINDS[error.status_code].title
-    return str(error.detail)
-
-
-async def _invalid(request: Request, error: Exception) -> Response:
-    if not isinstance(error, RequestValidationError):
-        raise error
-    errors = [
-        FieldError(pointer=_pointer(one["loc"]), detail=one["msg"].removeprefix("Value error, "))
-        for one in error.errors()
+def _invalid(
+    errors: Iterable[tuple[tuple[int | str, ...], ErrorDetails]],
+) -> tuple[str, list[FieldError]]:
+    fields = [
+        FieldError(pointer=_pointer(where), detail=error["msg"].removeprefix("Value error, "))
+        for where, error in errors
     ]
-    detail = "; ".join(f"{one.pointer.removeprefix('#/')}: {one.detail}" for one in errors)
-    return _answer(request, 422, detail, errors)
+    return "; ".join(f"{one.pointer.removeprefix('#/')}: {one.detail}" for one in fields), fields
 
 
-def _pointer(location: tuple[str | int, ...]) -> str:
+def _pointer(location: Iterable[int | str]) -> str:
     """Where in the body, or which parameter, as a JSON Pointer (RFC 6901) in fragment form."""
-    steps = [str(step).replace("~", "~0").replace("/", "~1") for step in location[1:]]
+    steps = [str(step).replace("~", "~0").replace("/", "~1") for step in location]
     return "#" + "".join(f"/{step}" for step in steps)
-
-
-async def _store_down(request: Request, error: Exception) -> Response:
-    # The driver's own words: SQLAlchemy's would repeat the statement with what was to be stored.
-    logger.error("the store does not answer: %s", getattr(error, "orig", None) or error)
-    return _answer(request, 503, "the store does not answer", headers=RETRY)
-
-
-async def _internal(request: Request, error: Exception) -> Response:
-    logger.error("unforeseen %s", type(error).__name__, exc_info=error)
-    return _answer(request, 500, "the error has been logged")
