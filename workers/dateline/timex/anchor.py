@@ -70,6 +70,11 @@ def _is_by_the_clock(part: Expression) -> bool:
     return isinstance(part, Shift) and FINENESS[part.unit] < FINENESS[Granularity.DAYPART]
 
 
+def on_then(expression: Expression) -> Expression:
+    """The expression read from an earlier timex instead of from publication."""
+    return rebuilt(expression, _then)
+
+
 def _then_anchor(
     expression: Expression, earlier: Sequence[Timex], dct: Dct
 ) -> tuple[Expression, Anchor]:

@@ -82,7 +82,8 @@ def _words(tokens: Sequence[Token], start: int, end: int) -> str:
 def _lasts(tokens: Sequence[Token], verb: _Verb) -> bool:
     """ "Stayed until Friday" is over; "postponed until Friday" is not."""
     words = {token.lower for token in tokens[verb.start : verb.end]}
-    return verb.tense is Tense.PAST and not words.isdisjoint(cues.LASTING)
+    over = verb.tense is Tense.PAST and not words.isdisjoint(cues.LASTING)
+    return over and words.isdisjoint(cues.PROSPECTIVE)
 
 
 def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> _Verb:
@@ -210,7 +211,7 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> _Verb | No
     if word == "to":
         return _infinitive(tokens, at, last)
     opened = cues.OPENERS.get(word)
-    if opened is not None:
+    if opened is not None and not (token.capital and _is_name(tokens, at, last, first)):
         return _group(tokens, at, last, opened)
     before = tokens[at - 1].lower if at > first else ""
     if before in cues.NOUN_MARKERS:
@@ -225,6 +226,14 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> _Verb | No
         after = tokens[at + 1].lower if at + 1 < last else ""
         return _Verb(at, at + 1, Tense.STATE if after in ("that",) else cues.PRESENT_VERBS[word])
     return None
+
+
+def _is_name(tokens: Sequence[Token], at: int, last: int, first: int) -> bool:
+    """ "May met him", "Will Smith": no auxiliary, unless it begins a question."""
+    if at > first or at + 1 >= last:
+        return True
+    after = tokens[at + 1]
+    return after.capital or after.lower in cues.OPENERS or after.lower in cues.IRREGULAR_PAST
 
 
 def _infinitive(tokens: Sequence[Token], at: int, last: int) -> _Verb | None:
@@ -274,6 +283,8 @@ def _tense(opened: Tense, words: list[str]) -> Tense:
             return Tense.PAST if words[-1] in cues.ALLEGED else Tense.PRESENT
         return Tense.STATE
     if opened is Tense.BE_PAST:
+        if words[:2] == ["to", "have"]:
+            return Tense.PAST
         if (plan is not None and to) or words[:1] == ["to"]:
             return Tense.PLANNED
         return Tense.PAST

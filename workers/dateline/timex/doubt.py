@@ -59,8 +59,8 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     year = int(tokens[end - 1].text)
     if _starts_name(tokens, end):
-        # "His 1987 Chevrolet": a model of that year.
-        return before in ("'s", "’s") or before in traps.AGES
+        # "1600 Pennsylvania Avenue", "his 1987 Chevrolet".
+        return True
     return (
         not 1800 <= year <= 2100 or before in traps.LABELS or _text(tokens, start - 1)[:1].isupper()
     )
@@ -85,6 +85,9 @@ def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
     before, after = _text(tokens, start - 1), _text(tokens, end)
+    named = _starts_name(tokens, end) and after.lower() not in traps.CALENDAR
+    if before.lower() in traps.WEAK_CUES and named and not tokens[end].paragraph:
+        return True
     if before.lower() in traps.DATE_CUES or before.lower() in traps.OPENING_WORDS:
         return False
     if (
@@ -174,11 +177,16 @@ def _is_no_clock(tokens: Sequence[Token], start: int, end: int) -> bool:
         return _is_publication(tokens, start, end) or _is_high_noon(tokens, start)
     if tokens[end - 1].kind is not Kind.CLOCK:
         return False
-    return _lower(tokens, start - 1) not in traps.CLOCK_CUES
+    before = _lower(tokens, start - 1)
+    if before == "and":
+        return start < 2 or tokens[start - 2].kind is not Kind.CLOCK
+    return before not in traps.CLOCK_CUES
 
 
 def _is_no_period(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """Bare "years" and "days" without a word that measures with them."""
+    if _lower(tokens, start - 1) in ("early", "small"):
+        return True
     if _lower(tokens, _end) == "of":
         return False
     return tokens[start].lower in UNIT_WORDS and _lower(tokens, start - 1) not in traps.PERIOD_CUES
@@ -208,7 +216,10 @@ def _is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_joined(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """The first half of a compound, or one of many: "quarter-final", "a weekend of talks"."""
-    if _lower(tokens, _start - 1) in ("a", "an", "one", "per"):
+    before = _lower(tokens, _start - 1)
+    if tokens[_start].lower == "weekend" and before not in traps.WEEKEND_CUES:
+        return True
+    if before in ("a", "an", "one", "per"):
         return True
     after = _lower(tokens, end)
     return after in traps.COMPOUND_TAILS or (
@@ -261,6 +272,12 @@ def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+def _is_every_second(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "Every second man"."""
+    after = tokens[end] if end < len(tokens) else None
+    return tokens[end - 1].lower == "second" and after is not None and after.kind is Kind.WORD
+
+
 def _is_half_month(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """Two numbers and a stroke, where no word announces a date: "3/4 of it"."""
     return _lower(tokens, start - 1) not in traps.NUMERIC_CUES
@@ -272,7 +289,12 @@ def _is_trait(tokens: Sequence[Token], _start: int, end: int) -> bool:
     return tokens[end - 2].text == "-" and after is not None and after.kind is Kind.WORD
 
 
+def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
+    return not tokens[start].text.isupper()
+
+
 _CHECKS = {
+    "year of our era": _is_advertisement,
     "age": _is_trait,
     "year": _is_count,
     "bare weekday": _calendar_name,
@@ -301,6 +323,7 @@ _CHECKS = {
     "weekend": _is_joined,
     "today": _is_publication,
     "this unit": _is_publication,
+    "every unit": _is_every_second,
     "how often": _is_adjective,
     "soon, undated": _is_soon,
     "shortly, undated": _is_soon,

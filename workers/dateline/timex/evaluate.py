@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.model.interval import Granularity
-from dateline.model.timex import Anchor, AnchorKind, Dct, Direction, Resolution, Timex
+from dateline.model.timex import Anchor, AnchorKind, Dct, Direction, Resolution, Timex, TimexType
 from dateline.timex import algebra as a
 from dateline.timex import anchor
 from dateline.timex.calendar import Stretch, whole_day
@@ -27,7 +27,7 @@ def redated(timexes: Iterable[Timex], dct: Dct) -> tuple[Timex, ...]:
         at = _moved_anchor(timex, dct, found)
         origin = whole_day(dct.day) if at is None else anchor_stretch(at.interval)
         found[timex.id] = _doubted(
-            timex, evaluated(replace(timex, anchor=at), read(timex.expression), origin)
+            timex, evaluated(replace(timex, anchor=at), read(timex.expression), origin, dct.zone)
         )
     return tuple(found.values())
 
@@ -48,8 +48,11 @@ def _doubted(before: Timex, after: Timex) -> Timex:
     return after
 
 
-def evaluated(timex: Timex, expression: a.Expression, at: Stretch) -> Timex:
-    """The timex with its expression evaluated on its anchor, and printed."""
+def evaluated(timex: Timex, expression: a.Expression, at: Stretch, zone: str | None) -> Timex:
+    """The timex with its expression evaluated on its anchor, and printed.
+
+    A time of day without a zone of its own is told in `zone`, the newsroom's.
+    """
     stretch = evaluate(expression, at)
     printed = attributes(expression, stretch)
     interval = None if stretch is None else stretch.interval
@@ -64,8 +67,8 @@ def evaluated(timex: Timex, expression: a.Expression, at: Stretch) -> Timex:
         interval=interval,
         granularity=None if stretch is None else stretch.unit,
         resolution=_resolution(expression, stretch, at),
-        edtf=edtf(interval, approximate),
-        zone=_zone(expression),
+        edtf=edtf(stretch, approximate),
+        zone=_zone(expression) or (zone if printed.type is TimexType.TIME else None),
         approximate=approximate,
         direction=_direction(stretch, timex, at),
     )

@@ -54,12 +54,16 @@ def _say(expression: a.Expression, anchor: Anchor | None) -> str:
             return f"first {_name(repeat)} from {_say(of, anchor)} on"
         case a.Nearest(repeat, _, of):
             return f"last {_name(repeat)} up to {_say(of, anchor)}"
+        case a.This(repeat, of) if repeat.unit is repeat.cycle:
+            return f"the {_name(repeat)} of {_say(of, anchor)}"
         case a.This(repeat, of):
             return f"{_name(repeat)} of the same {repeat.cycle.value} as {_say(of, anchor)}"
         case a.Last(repeat, of):
             return f"last {_name(repeat)} before {_say(of, anchor)}"
         case a.Next(repeat, of):
             return f"first {_name(repeat)} after {_say(of, anchor)}"
+        case a.In(repeat, of) if repeat.name in WEEKDAYS:
+            return f"{_name(repeat)}, {_say(of, anchor)}"
         case a.In(repeat, of):
             return f"{_name(repeat)} in {_say(of, anchor)}"
         case a.Nth(count, repeat, of):
@@ -100,7 +104,7 @@ def _say_more(expression: a.Expression, anchor: Anchor | None) -> str:
         case a.Every(value):
             return f"again and again ({value})"
         case a.Vague(value):
-            return _VAGUE[value]
+            return _VAGUE.get(value, "a year before our era")
         case a.Zoned(zone, of):
             return f"{_say(of, anchor)} ({zone})"
         case a.Mod(mod, of):

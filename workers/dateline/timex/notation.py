@@ -62,7 +62,7 @@ def _read(word: str, words: Iterator[str]) -> Expression:
     for kind, name in _BARE.items():
         if word == name:
             return cast(Expression, kind())  # the two without arguments
-    if word.endswith("_REF"):
+    if word.endswith("_REF") or word.startswith("BC"):
         return Vague(word)
     if word.startswith("P"):
         return Period(word)

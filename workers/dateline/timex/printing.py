@@ -6,9 +6,11 @@ from datetime import timedelta
 from dateline.model.interval import END_OF_CALENDAR, Granularity, Interval
 from dateline.model.timex import TimexType
 from dateline.timex import algebra as a
-from dateline.timex.calendar import FINENESS, Stretch, unit_of
+from dateline.timex.calendar import FINENESS, Stretch, unit_at, unit_of
 from dateline.timex.named import name_of
+from dateline.timex.repeat import WEEKDAYS
 
+_SEASON_MONTHS = {3: 21, 6: 22, 9: 23, 12: 24}
 _PART_MODS = ("START", "MID", "END")
 _PERIODS = (a.Past, a.Coming, a.Opening, a.Closing)
 _APPROXIMATE = frozenset({"APPROX", "START", "MID", "END"})
@@ -100,16 +102,24 @@ def unevaluated(expression: a.Expression) -> str:
         name = expression.repeat.name
         if name[:2].isdigit():
             return f"{year}-{name}"
-        if isinstance(expression, a.In) and not names:
+        if isinstance(expression, a.In) and (not names or name in WEEKDAYS):
             return unevaluated(expression.of)
     return year if names else "XXXX-XX-XX"
 
 
-def edtf(interval: Interval | None, approximate: bool) -> str | None:
-    """EDTF level 1 for an interval of days; None where there is none."""
-    if interval is None:
+def edtf(stretch: Stretch | None, approximate: bool) -> str | None:
+    """EDTF level 1 for a stretch; None where there is none.
+
+    A part of a month or year ("mid-February") is about that month; what level 1 cannot say, such
+    as a week, is an interval of days.
+    """
+    if stretch is None:
         return None
-    tilde = "~" if approximate else ""
+    interval, tilde = stretch.interval, ""
+    if approximate:
+        tilde = "~"
+        if stretch.unit in (Granularity.MONTH, Granularity.YEAR):
+            interval = unit_at(stretch.first, stretch.unit).interval
     if interval.start is None or interval.end is None:
         first, last = interval.earliest, interval.latest
         shorter = _open(interval)
@@ -126,6 +136,9 @@ def edtf(interval: Interval | None, approximate: bool) -> str | None:
         return f"{start.year // 100:02}XX"
     if unit is Granularity.MONTH:
         return f"{start.year:04}-{start.month:02}{tilde}"
+    if stretch.unit is Granularity.SEASON and unit in (Granularity.QUARTER, Granularity.SEASON):
+        # Seasons are months 21 to 24, spring first.
+        return f"{start.year:04}-{_SEASON_MONTHS[start.month]}{tilde}"
     if interval.is_one_day:
         return f"{interval.earliest}{tilde}"
     return f"{interval.earliest}/{interval.latest}"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.model.interval import Granularity
 from dateline.model.provenance import Span
 from dateline.model.timex import Anchor, Dct, Direction, Reading, Resolution, Timex, TimexType
 from dateline.timex import alternatives, anchor, explain, ranges, settling
@@ -17,6 +18,9 @@ from dateline.timex.tokens import Token
 
 # How sure a reading is of itself, by what decided it.
 _CERTAIN, _POINTED, _UNGUIDED, _AMBIGUOUS = 0.98, 0.9, 0.7, 0.5
+_BARE_CLOCK = ("clock time", "clock time in a zone")
+# Tokens between a day and a clock time that belong together.
+_NEAR = 25
 _NOT_CONFIRMED = "the month read first, which nothing confirms"
 
 
@@ -67,10 +71,20 @@ class Reader:
     def _anchored(self, phrase: _Phrase) -> tuple[Expression, Anchor | None]:
         meaning = settling.ordered(phrase.node.meaning, self._month_first)
         compared = compares(self._tokens, phrase.span[0], phrase.node)
+        if phrase.node.rule_name in _BARE_CLOCK and self._continues_a_day(phrase):
+            return anchor.on_then(meaning), anchor.of_timex(self.timexes[-1])
         chosen = anchor.choose(meaning, self.timexes, self._dct, compared)
         if phrase.closes_range and self._runs_backward(phrase, *chosen):
             return ranges.closing(meaning), anchor.of_timex(self.timexes[-1])
         return chosen
+
+    def _continues_a_day(self, phrase: _Phrase) -> bool:
+        """Whether a clock time belongs to the day that was named just before it."""
+        if not self.timexes or self.timexes[-1].granularity is not Granularity.DAY:
+            return False
+        last, start = self._phrases[-1].span[1], phrase.span[0]
+        between = self._tokens[last : start + 1]
+        return len(between) <= _NEAR and not any(token.paragraph for token in between)
 
     def _runs_backward(self, phrase: _Phrase, meaning: Expression, at: Anchor | None) -> bool:
         """Whether the end of a range, read by itself, would lie before the beginning."""
@@ -87,7 +101,7 @@ class Reader:
         self, phrase: _Phrase, expression: Expression, at: Anchor | None, origin: Stretch
     ) -> Timex:
         """The phrase with its expression evaluated, its explanation and its doubts."""
-        timex = evaluated(self._blank(phrase, expression, at), expression, origin)
+        timex = evaluated(self._blank(phrase, expression, at), expression, origin, self._dct.zone)
         two_orders = settling.has_two_orders(phrase.node.meaning)
         undecided = two_orders and self._order is None
         note = (self._order or _NOT_CONFIRMED) if two_orders else None

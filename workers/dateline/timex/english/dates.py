@@ -1,7 +1,7 @@
 """Calendar names: weekdays, months and their days, years, quarters, seasons, decades."""
 
 from dateline.model.interval import Granularity
-from dateline.timex.algebra import At, Expression, In, Mod, Nth, This
+from dateline.timex.algebra import At, Expression, In, Mod, Nth, This, Vague
 from dateline.timex.calendar import FINENESS
 from dateline.timex.english.lexicon import Unit
 from dateline.timex.english.meaning import (
@@ -96,6 +96,10 @@ RULES = (
          lambda n: f"q{n}" if n <= 4 else None,
          (Example("Sales fell in the third quarter.", _WED, "2024-Q3"),),
          ("It was his fifth quarter.",)),
+    Rule("fiscal quarter", "REPEAT", "the? ORDINAL fiscal quarter",
+         lambda n: f"q{n}" if n <= 4 else None,
+         (Example("Sales fell in the first fiscal quarter of 2024.", _WED, "2024-Q1"),),
+         ("It was his fifth fiscal quarter.",)),
     Rule("quarter as an adjective", "REPEAT", "fiscal? ~ ORDINAL - quarter",
          lambda n: f"q{n}" if n <= 4 else None,
          (Example("The third-quarter loss was small.", _WED, "2024-Q3"),),
@@ -185,6 +189,15 @@ RULES = (
     Rule("fiscal year", "DATE", "the? fiscal|fy|financial year? YEAR", _year,
          (Example("Profit for fiscal 1989 rose.", _WED, "1989"),),
          ("The fiscal policy of 1989.",)),
+    Rule("fiscal year in short", "DATE", "FY", _year,
+         (Example("Profit for FY2025 rose.", _WED, "2025"),),
+         ("The FYI on 2025.",)),
+    Rule("year before our era", "REF", "NUM bc|bce|b.c.", lambda n: Vague(f"BC{round(n):04}"),
+         (Example("He died in 44 BC.", _WED, "BC0044"),),
+         ("The BC coast.",)),
+    Rule("year of our era", "DATE", "ad|a.d. NUM", lambda n: _year(round(n)) if n < 2200 else None,
+         (Example("It erupted in AD 79.", _WED, "0079"),),
+         ("The ad 79 times.",)),
     Rule("decade", "DATE", "the? DECADE", _decade,
          (Example("Prices fell in the 1990s.", _WED, "199"),
           Example("Prices fell in the '80s.", _WED, "198")),

@@ -60,7 +60,11 @@ def _days(count: int) -> Expression:
 
 def _beside(sign: int) -> Callable[..., Any]:
     def means(by: Expression, of: Expression) -> Expression | None:
-        return moved(of, by, sign)
+        shifted = moved(of, by, sign)
+        if isinstance(shifted, Shift) and said_unit(of) is Granularity.DAY:
+            # Two weeks from a Monday is a Monday.
+            return Moved(of, shifted.count, shifted.unit)
+        return shifted
 
     return means
 
@@ -191,6 +195,14 @@ RULES = (
     Rule("units after a date", "DATE", "PERIOD after|from DATE", _beside(1),
          (Example("He left two days after February 28, 2024.", _WED, "2024-03-01"),),
          ("He left two days after the vote.",)),
+    Rule("the unit before a date", "DATE", "the UNIT before DATE",
+         lambda unit, of: moved(of, _one(unit), -1),
+         (Example("He left the day before Christmas.", _WED, "2024-12-24"),),
+         ("He left the day before the vote.",)),
+    Rule("the unit after a date", "DATE", "the UNIT after DATE",
+         lambda unit, of: moved(of, _one(unit), 1),
+         (Example("He left the day after Christmas.", _WED, "2024-12-26"),),
+         ("He left the day after the vote.",)),
     Rule("units ago this unit", "DATE", "PERIOD ago DATE", _ago_this,
          (Example("He won a year ago this week.", _WED, "2024-W09"),),
          ("He won a year ago, this week.",)),

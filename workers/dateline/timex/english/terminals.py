@@ -65,6 +65,8 @@ def _ordinal(token: Token) -> Meanings:
 
 
 def _code(token: Token) -> Meanings:
+    if token.lower.startswith("fy"):
+        return (("FY", int(token.text[-4:])),)
     letter, digit = sorted(token.lower, reverse=True)
     return (("CODE", letter + digit),)
 

@@ -104,6 +104,9 @@ OPENING_WORDS = words(
     "also but and since earlier later meanwhile however still so then yet both only"
 )
 QUOTES = words("' ’ ‘ ` \"")
+# After these a month with a name behind it is a name: "Ann Lee and June Smith".
+WEAK_CUES = words("and or the a at to of by from")
+WEEKEND_CUES = words("over on at during until by next last this that every")
 DAY_CUES = words("on until till by since from before after of and to around")
 AFTER_DAY = words(
     """

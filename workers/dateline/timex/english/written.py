@@ -39,6 +39,8 @@ def _ymd(text: str) -> Expression:
 def _numeric(text: str) -> Expression | None:
     """3/4/2025 has two readings, 13/4/2025 and 3.4.2025 have one."""
     first, second, year = _fields(text)
+    if 0 in (first, second) or min(first, second) > 12 or max(first, second) > 31:
+        return None
     year = full_year(year) if year < 100 else year
     month_first, day_first = _day(year, first, second), _day(year, second, first)
     if "." in text or stretch_named(month_first.name) is None:
