@@ -9,10 +9,11 @@ from dateline.events import prose as prose_of
 from dateline.events.attribution import Source, Voices
 from dateline.events.chronicle import Place, chronicle, is_habitual
 from dateline.events.entities import Cast
+from dateline.events.facts import Page, doubts
+from dateline.events.facts import read as facts_of
 from dateline.events.factuality import judge
 from dateline.events.parse import Parser
 from dateline.events.participants import mention, participants, place
-from dateline.events.stated import Setting, facts
 from dateline.events.status import Judgement, status_of
 from dateline.events.summary import summary
 from dateline.events.syntax import Sentence, Token
@@ -76,9 +77,26 @@ def extract(
     sentences = parser.read(prose.paragraphs)
     reading = _understand(article_id, text, dct, timexes, sentences)
     events = _with_content([_event(reading, word, dct) for word in reading.words])
-    told = {word.place: event for word, event in zip(reading.words, events, strict=True)}
-    setting = Setting(article_id, text, sentences, timexes, reading.voices, reading.cast, told)
-    return Found(tuple(events), facts(setting), prose.furniture, prose.warnings)
+    facts = facts_of(_page(reading, sentences, timexes, events))
+    return Found(tuple(events), facts, prose.furniture, prose.warnings + doubts(facts))
+
+
+def _page(
+    reading: _Reading,
+    sentences: Sequence[Sentence],
+    timexes: Sequence[Timex],
+    events: Sequence[Event],
+) -> Page:
+    return Page(
+        reading.article_id,
+        reading.text,
+        tuple(sentences),
+        tuple(timexes),
+        {event.trigger.span.start: event for event in events},
+        reading.voices,
+        reading.cast,
+        lambda word: _attributions(reading, word),
+    )
 
 
 def _understand(
