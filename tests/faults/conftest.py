@@ -24,6 +24,7 @@ SERVER = os.environ.get(
 )
 HERE = Path(__file__).parent
 DRAFT = Draft("nap 0", Publication(date(2025, 2, 26), None, "2025-02-26"), "en")
+PATIENCE = 90
 SETTLED = (State.DONE, State.FAILED)
 LIMITS = {
     "soft_limit": 0.6,
@@ -38,13 +39,12 @@ LIMITS = {
 }
 
 
-def wait_for(truth: Callable[[], bool], seconds: float) -> float:
-    """How long it took until it was true."""
+def wait_for(truth: Callable[[], bool]) -> None:
+    """Wait until it is true, on the slowest of machines."""
     began = time.monotonic()
     while not truth():
-        assert time.monotonic() - began < seconds, "waited in vain"
+        assert time.monotonic() - began < PATIENCE, "waited in vain"
         time.sleep(0.05)
-    return time.monotonic() - began
 
 
 class House:
@@ -66,7 +66,7 @@ class House:
 
     def start_broker(self) -> None:
         self.broker = self._launch(self.server.command)
-        wait_for(lambda: broker.answers(self.server.url), 5)
+        wait_for(lambda: broker.answers(self.server.url))
 
     def start_relay(self) -> None:
         self.relay = self.start("-m", "dateline.queue")
@@ -108,9 +108,9 @@ class House:
                 for script in scripts
             ]
 
-    def settle(self, ids: Sequence[str], seconds: float = 30) -> float:
-        """How long it took until each of the articles was done or given up."""
-        return wait_for(lambda: all(a.state in SETTLED for a in self.found(ids)), seconds)
+    def settle(self, ids: Sequence[str]) -> None:
+        """Wait until each of the articles is done or given up."""
+        wait_for(lambda: all(a.state in SETTLED for a in self.found(ids)))
 
     def found(self, ids: Sequence[str]) -> list[Article]:
         with database.reading(self.engine) as connection:
@@ -137,7 +137,7 @@ class House:
 
     def reading(self, article_id: str) -> int:
         """The process that reads the article, as soon as there is one."""
-        wait_for(lambda: bool(self.begun(article_id)), 10)
+        wait_for(lambda: bool(self.begun(article_id)))
         return self.begun(article_id)[-1]
 
     @property

@@ -9,7 +9,7 @@ import pytest
 from dateline.model.article import State
 from dateline.queue import broker
 
-SECONDS = 10
+SECONDS = 6
 SEED = 20250226
 
 
@@ -72,13 +72,14 @@ def test_in_a_storm_no_article_is_lost_and_none_is_told_twice(house) -> None:
         ids += house.post(*["nap 0.05"] * 10)
         chance.choice(FAULTS)(house)
         time.sleep(chance.uniform(0, 0.5))
-    house.settle(ids, 120)
+    house.settle(ids)
 
     assert house.states(ids) == {State.DONE: len(ids)}
     assert {house.events(id) for id in ids} == {3}
     assert house.timeline() == 3 * len(ids)
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_while_the_broker_is_gone_articles_wait_and_then_are_read(house) -> None:
     house.start_worker()
     house.kill(house.broker)

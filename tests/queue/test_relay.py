@@ -134,7 +134,7 @@ def test_a_relay_stops_when_told_to(newsroom, server, chosen: Settings, engine: 
     with newsroom.running(server):
         at_work.start()
         stop.set()
-        at_work.join(5)
+        at_work.join(60)
 
     assert not at_work.is_alive()
 
