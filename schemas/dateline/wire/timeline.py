@@ -1,9 +1,10 @@
 """The timeline: what can be asked of it, and what it answers."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, JsonValue, ValidationInfo, field_validator
 
 from dateline.model.event import Status
 from dateline.wire.contract import STORABLE, Answer, Day, Order, Request, Undated
@@ -14,11 +15,24 @@ LIMIT = 500
 Name = Annotated[str, Field(min_length=1, max_length=500), STORABLE]
 
 
+class Format(StrEnum):
+    """What the timeline is written in: `json` a page at a time, everything else whole."""
+
+    JSON = "json"
+    NDJSON = "ndjson"
+    CSV = "csv"
+    ICS = "ics"
+    ATOM = "atom"
+    TIMELINEJS = "timelinejs"
+    JSONLD = "jsonld"
+
+
 class TimelineQuery(Request):
     """Which events, in which order: shared by the API, the pages and the exports.
 
     `entity` holds names or ids, all of which an event must bear; `from_` and `to` are days, both
-    included; `cursor` is the `next_cursor` of the page before.
+    included; `cursor` is the `next_cursor` of the page before. Without a `format`, the `Accept`
+    header of the request decides.
     """
 
     entity: list[Name] = Field(default_factory=list)
@@ -30,6 +44,7 @@ class TimelineQuery(Request):
     limit: Annotated[int, Field(ge=1, le=LIMIT)] = 50
     cursor: Annotated[str, Field(max_length=2000), STORABLE] | None = None
     undated: Undated = Undated.EXCLUDE
+    format: Format | None = None
 
     @field_validator("to")
     @classmethod
@@ -51,3 +66,10 @@ class TimelineOut(Answer):
     next_cursor: str | None
     entities: list[EntityOut]
     unknown_entities: list[str]
+
+
+class Slides(Answer):
+    """An export for TimelineJS: https://timeline.knightlab.com/docs/json-format.html."""
+
+    title: dict[str, JsonValue]
+    events: list[dict[str, JsonValue]]

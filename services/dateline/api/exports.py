@@ -1,0 +1,56 @@
+"""Exports: all rows of a timeline query, streamed in another format."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import chain
+
+from fastapi import Request
+from fastapi.responses import StreamingResponse
+from sqlalchemy import Engine
+
+from dateline.export import rows
+from dateline.export.formats import FORMATS, Export
+from dateline.export.view import View
+from dateline.model.errors import BadCursor
+from dateline.store import database
+from dateline.wire.timeline import Format, TimelineQuery
+
+BLOCK = 64 * 1024
+VARY = {"Vary": "Accept"}
+
+
+def answer(
+    engine: Engine, query: TimelineQuery, format: Format, request: Request
+) -> StreamingResponse:
+    """All rows of the query as they were at one moment."""
+    if query.cursor:
+        raise BadCursor("an export is whole and has no pages")
+    export = FORMATS[format]
+    view = View(
+        title=", ".join(query.entity) or query.q or "Timeline",
+        address=str(request.url.include_query_params(format=format)),
+        at=datetime.now(UTC),
+    )
+    blocks = _blocks(_lines(engine, query, export, view))
+    # A store that does not answer is a problem document, as long as nothing has been sent.
+    first = next(blocks, "")
+    return StreamingResponse(chain([first], blocks), headers=VARY, media_type=export.media_type)
+
+
+def _lines(engine: Engine, query: TimelineQuery, export: Export, view: View) -> Iterator[str]:
+    with database.reading(engine) as connection:
+        entries = rows.of(connection, query, dated_only=export.dated_only)
+        yield from export.write(entries, view)
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[str]:
+    """The lines in fewer, larger pieces: each costs a turn of the event loop."""
+    block: list[str] = []
+    size = 0
+    for line in lines:
+        block.append(line)
+        size += len(line)
+        if size >= BLOCK:
+            yield "".join(block)
+            block, size = [], 0
+    yield "".join(block)
