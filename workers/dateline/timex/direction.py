@@ -139,6 +139,11 @@ def _is_attributive(tokens: Sequence[Token], start: int, end: int) -> bool:
     return before in cues.NOUN_MARKERS and plain
 
 
+def _is_met(before: Sequence[str]) -> bool:
+    """ "By the Tuesday deadline", "met the Friday deadline": what the verb says counts."""
+    return not cues.MEETING.isdisjoint(before)
+
+
 def _beside(
     tokens: Sequence[Token], start: int, end: int, before_words: Mapping[str, Direction]
 ) -> Look | None:
@@ -149,7 +154,7 @@ def _beside(
         if len(before) >= size and words in before_words:
             return Look(before_words[words], words)
     after = [token.lower for token in tokens[end : end + 3]]
-    for word in after[:2]:
+    for word in after[:2] if before_words is cues.WEAKLY_BEFORE or not _is_met(before) else ():
         if word in cues.AFTER:
             return Look(cues.AFTER[word], word)
     return None

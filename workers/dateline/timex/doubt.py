@@ -48,7 +48,8 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         quoted = before in traps.QUOTES or after in traps.QUOTES or not tokens[start + 1].glued
         return quoted or _starts_name(tokens, end)
     if tokens[end - 1].kind is not Kind.NUMBER:
-        return before not in traps.YEAR_CUES or after in traps.COUNTED or after == "-"
+        counts = _is_noun_like(tokens, end) and before not in traps.YEAR_CUES
+        return counts or after in traps.COUNTED or after in ("-", "and")
     if after in traps.COUNTED or (
         end < len(tokens) and tokens[end].glued and after not in traps.CLOSERS
     ):
@@ -64,6 +65,12 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     return (
         not 1800 <= year <= 2100 or before in traps.LABELS or _text(tokens, start - 1)[:1].isupper()
     )
+
+
+def _is_noun_like(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a lower-case word stands there that may be what a number counts."""
+    token = tokens[at] if at < len(tokens) else None
+    return token is not None and token.kind is Kind.WORD and token.lower not in traps.AFTER_DAY
 
 
 def _starts_name(tokens: Sequence[Token], at: int) -> bool:
@@ -293,7 +300,21 @@ def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return not tokens[start].text.isupper()
 
 
+def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Three-quarters of its food"."""
+    if tokens[end - 1].lower != "quarters":
+        return _is_no_period(tokens, start, end)
+    return tokens[end - 2].text == "-" or _lower(tokens, end) == "of"
+
+
+def _is_cut_short(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """A year before a date of its own: "WWDC 2005" over "June 6, 2005"."""
+    return end < len(tokens) and tokens[end].kind is Kind.NUMBER
+
+
 _CHECKS = {
+    "year and calendar name": _is_cut_short,
+    "decade in words": _is_age,
     "year of our era": _is_advertisement,
     "age": _is_trait,
     "year": _is_count,
@@ -315,7 +336,8 @@ _CHECKS = {
     "the unit before": _is_event_relative,
     "the unit after": _is_event_relative,
     "clock time": _is_no_clock,
-    "span": _is_no_period,
+    "span": _is_share,
+    "about so many units": _is_share,
     "so many units": _is_no_length,
     "the quarter at hand": _is_joined,
     "the latest quarter": _is_joined,

@@ -196,6 +196,7 @@ BEFORE = {
     "slated for": Direction.FUTURE,
 }
 AFTER = {"deadline": Direction.FUTURE, "deadlines": Direction.FUTURE}
+MEETING = words("by met meet missed before")
 TITLES = words(
     """
     mr mrs ms dr gen sen rep gov st lt col sgt prof rev jr sr inc corp co ltd no vs

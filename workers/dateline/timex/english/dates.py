@@ -25,9 +25,7 @@ _WED = "2025-02-26"
 
 def _agreeing(name: str, of: Expression) -> Expression | None:
     """A weekday beside a date: nothing where the two disagree."""
-    if said_unit(of) is Granularity.DAY:
-        return In(Repeat(name), of)
-    return within(name, of)
+    return In(Repeat(name), of) if said_unit(of) is Granularity.DAY else None
 
 
 def _dated(of: Expression, name: str) -> Expression | None:
@@ -109,6 +107,9 @@ RULES = (
           Example("Sales fell in Q2 2025.", _WED, "2025-Q2"),
           Example("Sales fell in H1 2024.", _WED, "2024-H1")),
          ("The Audi Q8 left on Friday.",)),
+    Rule("last half of the year", "REPEAT", "the? last|latter half", lambda: "h2",
+         (Example("Sales fell in the last half of 2023.", _WED, "2023-H2"),),
+         ("They scored in the last half of the match.",)),
     Rule("half of the year", "REPEAT", "the? ORDINAL ~ half",
          lambda n: f"h{n}" if n <= 2 else None,
          (Example("Sales fell in the first half of 2024.", _WED, "2024-H1"),),
@@ -202,6 +203,9 @@ RULES = (
          (Example("Prices fell in the 1990s.", _WED, "199"),
           Example("Prices fell in the '80s.", _WED, "198")),
          ("A man in his 80s fell.",)),
+    Rule("decade in words", "DATE", "the? NINETIES", lambda tens: At(f"19{tens // 10}"),
+         (Example("Prices fell in the nineties.", _WED, "199"),),
+         ("A man in his nineties fell.",)),
     Rule("century", "DATE", "the? ORDINAL ~ century", _century,
          (Example("It was built in the 20th century.", _WED, "19"),),
          ("The 40th century fox.",)),

@@ -112,6 +112,10 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
 MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -197,6 +201,7 @@ def _entries() -> dict[str, Meanings]:
     enter(DIGITS, "DIGIT")
     enter(TEENS, "TEEN")
     enter(TENS, "TEN")
+    enter(DECADES, "NINETIES")
     enter(MAGNITUDES, "MAGNITUDE")
     enter(ORDINALS, "ORDINAL")
     enter(ADVERBS_OF_FREQUENCY, "FREQUENCY")

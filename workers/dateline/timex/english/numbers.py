@@ -23,7 +23,8 @@ def _sum(tens: int, ones: int) -> int | None:
 
 
 def _count(number: float) -> str | None:
-    return f"{number:.10g}" if 0 < number < 1e9 else None
+    """A count that is no year: "the 1988 quarter" is one quarter."""
+    return f"{number:.10g}" if 0 < number < 1e9 and not 1900 <= number < 2100 else None
 
 
 def _range(low: float, high: float) -> str | None:

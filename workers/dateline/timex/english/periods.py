@@ -27,6 +27,13 @@ def _plus(whole: Expression, part: str) -> Expression | None:
     return Period(f"{span.value[:-1]}{part}{span.value[-1]}")
 
 
+def _so_many(count: str, unit: Unit) -> Expression | None:
+    # "A second" and "a quarter" are ordinals and shares far more often than times.
+    if count == "1" and unit.unit in (Granularity.SECOND, Granularity.QUARTER):
+        return None
+    return period(count, unit)
+
+
 def _about(by: Expression) -> Expression | None:
     return Mod("APPROX", by) if isinstance(by, Period) else None
 
@@ -73,7 +80,7 @@ def _modified(mod: str) -> Callable[..., Any]:
 
 
 RULES = (
-    Rule("so many units", "PERIOD", "COUNT ~ UNIT", period,
+    Rule("so many units", "PERIOD", "COUNT ~ UNIT", _so_many,
          (Example("The five-year plan failed.", _WED, "P5Y"),
           Example("He waited a month.", _WED, "P1M")),
          ("Three men left.", "It came second.")),

@@ -43,7 +43,8 @@ OPENERS = frozenset(["(", "[", '"', "“", "'", "‘", "’", "-", "–", "—",
 YEAR_CUES = words(
     """
     in since by until till before after from to of during for between and through throughout
-    early late mid year around about circa than the its fiscal or as into a an both
+    early late mid year around about circa than the its fiscal or as into a an both this that
+    those each his her
     """
 )
 LABELS = words(
@@ -107,7 +108,7 @@ QUOTES = words("' ’ ‘ ` \"")
 # After these a month with a name behind it is a name: "Ann Lee and June Smith".
 WEAK_CUES = words("and or the a at to of by from")
 WEEKEND_CUES = words("over on at during until by next last this that every")
-DAY_CUES = words("on until till by since from before after of and to around")
+DAY_CUES = words("on until till by since from before after and to around")
 AFTER_DAY = words(
     """
     and or to in at on but when as that for he she it they we with after before
