@@ -191,6 +191,23 @@ def test_the_pages_lead_through_the_whole_timeline(site: TestClient, settings: S
     assert '<a href="/?q=bridge">Back to the beginning</a>' in second
 
 
+@pytest.mark.parametrize("format", ["ics", "atom", "csv", "timelinejs"])
+def test_the_whole_timeline_can_be_taken_along_from_every_page(
+    site: TestClient, settings: Settings, format: str
+):
+    publish(site, settings, [on(day) for day in range(60)])
+    following = re.search(r'rel="next" href="([^"]+)"', site.get("/?q=bridge").text)
+    assert following
+
+    page = site.get(following[1].replace("&amp;", "&")).text
+    (address,) = set(re.findall(rf'href="(/v1/timeline[^"]+format={format})"', page))
+    exported = site.get(address.replace("&amp;", "&"))
+
+    assert exported.status_code == 200
+    assert len(set(re.findall(r"opening-[0-9]+", exported.text))) == 60
+    assert exported.text.index("opening-59") < exported.text.index("opening-58")
+
+
 def test_an_article_bears_its_marks_and_their_explanations(site: TestClient, settings: Settings):
     article_id = publish(site, settings, [OPENING], title="Bridge to open")
 

@@ -21,11 +21,17 @@ from dateline.store import articles, cursor, database, events, timeline
 from dateline.store.timeline import Position
 from dateline.web import views
 from dateline.wire.contract import UNSTORABLE, Order, Undated
-from dateline.wire.timeline import TimelineQuery
+from dateline.wire.timeline import Format, TimelineQuery
 
 FOLDER = Path(__file__).parent
 REPEATED = {"entity", "status"}
 DEFAULTS: dict[str, object] = {"order": Order.DESC}
+EXPORTS = {
+    "calendar": Format.ICS,
+    "feed": Format.ATOM,
+    "spreadsheet": Format.CSV,
+    "slides": Format.TIMELINEJS,
+}
 BEING_READ = {State.QUEUED, State.PROCESSING}
 HEADERS = {
     # No script at all, no style but our own, nothing from elsewhere.
@@ -112,7 +118,14 @@ def _timeline(request: Request, asked: dict[str, Any]) -> dict[str, Any]:
         "unknown": page.unknown,
         "next_page": following and "/?" + urlencode(asked | {"cursor": following}, doseq=True),
         "first_page": query.cursor and "/?" + urlencode(_without_cursor(asked), doseq=True),
+        "exports": {name: _export(asked, format) for name, format in EXPORTS.items()},
     }
+
+
+def _export(asked: dict[str, Any], format: Format) -> str:
+    """The address of the whole answer in this format."""
+    whole = DEFAULTS | _without_cursor(asked) | {"format": format}
+    return "/v1/timeline?" + urlencode(whole, doseq=True)
 
 
 def _without_cursor(asked: dict[str, Any]) -> dict[str, Any]:
