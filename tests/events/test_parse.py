@@ -57,3 +57,25 @@ def test_the_known_weights_are_those_of_the_official_package() -> None:
     name = next(name for name in parse.PACKAGES if find_spec(name))
 
     parse.check(name)
+
+
+def test_the_batch_that_a_paragraph_goes_through_the_model_in_changes_nothing(
+    parser: parse.Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n\n".join(
+        f"The dam number {n} broke, officials said on Monday." * n for n in range(1, 9)
+    )
+    together = parser.read(read(text).paragraphs)
+
+    monkeypatch.setattr(parse, "BATCH", 1)
+
+    assert parser.read(read(text).paragraphs) == together
+
+
+def test_a_sentence_without_end_is_read_in_pieces(parser: parse.Parser) -> None:
+    text = "the river rose and " * 200
+
+    sentences = parser.read(read(text).paragraphs)
+
+    assert max(len(s.tokens) for s in sentences) <= parse.LONGEST_SENTENCE
+    assert any(s.cut for s in sentences)

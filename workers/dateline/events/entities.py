@@ -134,11 +134,14 @@ class Cast:
                 kinds.setdefault(key, Counter())[name.type] += 1
                 shown.setdefault(key, name.text)
         full = {key: _commonest(kinds[key]) for key in shown}
+        ending: dict[str, list[str]] = {}
+        for key in shown:
+            ending.setdefault(key.rpartition(" ")[2], []).append(key)
         for key in shown:
             if key in PLACES:
                 self._forms[key] = entity(PLACES[key], "place" if key[0] == "u" else full[key])
                 continue
-            longer = _full_name(key, full)
+            longer = _full_name(key, full, ending)
             self._forms[key] = entity(shown[longer], full[longer])
 
     def _learn_acronyms(self, sentences: Sequence[Sentence]) -> None:
@@ -158,11 +161,11 @@ def _commonest(types: Counter[str]) -> str:
     return max(sorted(named or types), key=(named or types).__getitem__)
 
 
-def _full_name(key: str, full: dict[str, str]) -> str:
+def _full_name(key: str, full: dict[str, str], ending: dict[str, list[str]]) -> str:
     """The one longer name that ends in this one: "Keir Starmer" for "Starmer"."""
     if " " in key or full[key] == "place":
         return key
-    longer = [name for name, kind in full.items() if name.endswith(" " + key) and kind == "person"]
+    longer = [name for name in ending[key] if name != key and full[name] == "person"]
     return longer[0] if len(longer) == 1 else key
 
 

@@ -1,7 +1,7 @@
 """The whole sequence: from an article's text and timexes to its events and facts."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events import attribution, quotations, triggers
@@ -78,7 +78,8 @@ def extract(
     reading = _understand(article_id, text, dct, timexes, sentences)
     events = _with_content([_event(reading, word, dct) for word in reading.words])
     facts = facts_of(_page(reading, sentences, timexes, events))
-    return Found(tuple(events), facts, prose.furniture, prose.warnings + doubts(facts))
+    warnings = (*prose.warnings, *_cut(sentences), *doubts(facts))
+    return Found(tuple(events), facts, prose.furniture, warnings)
 
 
 def _page(
@@ -97,6 +98,12 @@ def _page(
         reading.cast,
         lambda word: _attributions(reading, word),
     )
+
+
+def _cut(sentences: Sequence[Sentence]) -> Iterator[TextWarning]:
+    for sentence in sentences:
+        if sentence.cut:
+            yield TextWarning("long_sentence", "the sentence was read in pieces", sentence.span)
 
 
 def _understand(
@@ -121,14 +128,13 @@ def _understand(
 
 def _ids(article_id: str, text: str, words: Sequence[EventWord]) -> dict[Place, str]:
     """An id for each event word, from what it says and where it stands among equals."""
-    twins: dict[str, list[int]] = {}
+    twins: dict[str, dict[int, int]] = {}
     found: dict[Place, str] = {}
     for word in words:
         sentence = word.sentence
         told = sentence.span.of(text)
-        numbers = twins.setdefault(told, [])
-        if sentence.number not in numbers:
-            numbers.append(sentence.number)
+        numbers = twins.setdefault(told, {})
+        twin = numbers.setdefault(sentence.number, len(numbers))
         # Counted among the words of the sentence, not among the events found in it, so that
         # another extractor gives the same id.
         ordinal = sum(t.text == word.token.text for t in sentence.tokens[: word.i])
@@ -136,7 +142,7 @@ def _ids(article_id: str, text: str, words: Sequence[EventWord]) -> dict[Place, 
             article_id,
             word.token.text,
             told,
-            str(numbers.index(sentence.number)),
+            str(twin),
             str(ordinal),
         )
         found[word.place] = "e" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]

@@ -136,7 +136,7 @@ def _is_condition(sentence: Sentence, i: int) -> bool:
 def _is_inverted(sentence: Sentence, i: int) -> bool:
     """The auxiliary before the subject: "had the dam failed", "were he to win"."""
     aux, above = sentence.kid(i, "aux", "auxpass"), sentence.head(i)
-    if aux is None and above.i == i - len(sentence.subtree(i)) and above.dep == "advcl":
+    if aux is None and above.lower == "had" and above.dep == "advcl":
         aux = above
     subject = sentence.kid(i, "nsubj", "nsubjpass")
     if aux is None or subject is None or sentence.tokens[i].dep not in ("advcl", "ccomp", "dep"):

@@ -12,6 +12,7 @@ from dateline.model.provenance import Span
 LONGEST_PIECE = 6_000
 # Some 60,000 words: what can be read well within the time limit of one article.
 LONGEST_READ = 400_000
+MOST_PARAGRAPHS = 5_000
 
 # Bytes of UTF-8 that were once read as Windows-1252.
 _MOJIBAKE = {
@@ -28,6 +29,8 @@ _SLIP = re.compile(
     r"|(?P<open>``)|(?P<close>'')"
     r"|(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff])"
     r"|(?P<space>\s+)"
+    # Nothing that long is a word: what follows in it is dropped.
+    r"|(?P<run>(?<=\S{100})\S+)"
 )
 _DATELINE = re.compile(
     r"(?P<where>[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w.'’]*){0,5}(?:, \w{3,9}\.? \d{1,2})?"
@@ -93,6 +96,9 @@ def read(text: str) -> Prose:
             )
             warnings.append(TextWarning("long_paragraph", detail, Span(start, end)))
         paragraphs += [_clean(text, a, b, n, headline=n in headlines) for a, b in pieces]
+        if len(paragraphs) >= MOST_PARAGRAPHS:
+            warnings.append(_left_out(f"{len(paragraphs)} paragraphs", text, end))
+            break
     return Prose(
         tuple(p for p in paragraphs if p.text),
         tuple(sorted(pages, key=lambda f: f.span)),
@@ -202,10 +208,14 @@ def _clean(text: str, start: int, end: int, number: int, *, headline: bool) -> P
 def _mend(slip: re.Match[str]) -> str:
     if slip["mojibake"]:
         return _MOJIBAKE[slip["mojibake"]]
-    return {"open": "“", "close": "”", "gone": "", "space": " "}[str(slip.lastgroup)]
+    return {"open": "“", "close": "”", "gone": "", "space": " ", "run": ""}[str(slip.lastgroup)]
 
 
 def _too_long(text: str) -> Iterator[TextWarning]:
     if len(text) > LONGEST_READ:
-        detail = f"events were read in the first {LONGEST_READ} of {len(text)} characters"
-        yield TextWarning("too_long", detail, Span(LONGEST_READ, len(text)))
+        yield _left_out(f"{LONGEST_READ} of {len(text)} characters", text, LONGEST_READ)
+
+
+def _left_out(read: str, text: str, end: int) -> TextWarning:
+    span = Span(min(end, len(text) - 1), len(text))
+    return TextWarning("too_long", f"events were read in the first {read}", span)

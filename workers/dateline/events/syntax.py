@@ -35,8 +35,8 @@ class Token:
 class Sentence:
     """One sentence of the article's own prose.
 
-    `paragraph` counts paragraphs, `number` sentences of the article; `quoted` holds the indices
-    of the tokens that stand between quotation marks.
+    `paragraph` counts paragraphs, `number` sentences of the article; `cut` tells that it went on
+    for longer than anything that can be read as one.
     """
 
     tokens: tuple[Token, ...]
@@ -44,6 +44,7 @@ class Sentence:
     paragraph: int
     number: int
     headline: bool = False
+    cut: bool = False
 
     @property
     def span(self) -> Span:
@@ -52,7 +53,7 @@ class Sentence:
 
     @property
     def root(self) -> Token:
-        """The word that governs the sentence."""
+        """The word that governs the sentence, the first of them in a piece of one."""
         return next(token for token in self.tokens if token.head == token.i)
 
     def kids(self, i: int, *deps: str) -> list[Token]:
