@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     drain: Seconds = Field(20, description="seconds a stopping worker may go on with its article")
 
     max_body: Count = Field(10 * MIB, description="most bytes of a request's body")
+    max_batch: Count = Field(100 * MIB, description="most bytes of a bulk post, inflated")
+    max_batch_lines: Count = Field(10_000, description="most lines of a bulk post")
+    max_batch_line: Count = Field(2 * MIB, description="most bytes of a line of a bulk post")
     max_text: Count = Field(1_000_000, description="most characters of an article's text")
     max_html: Count = Field(5 * MIB, description="most bytes of an article's html")
     max_metadata: Count = Field(16 * KIB, description="most bytes of an article's metadata")

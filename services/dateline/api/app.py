@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from dateline.api import (
     articles,
+    batch,
     dead_letters,
     events,
     health,
@@ -38,6 +39,7 @@ def create(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings = settings
+    app.include_router(batch.router, prefix="/v1")
     app.include_router(articles.router, prefix="/v1")
     app.include_router(resolve.router, prefix="/v1")
     app.include_router(timeline.router, prefix="/v1")
@@ -47,7 +49,8 @@ def create(settings: Settings) -> FastAPI:
     app.include_router(problems.router)
     app.include_router(pages.router)
     app.mount("/static", pages.static, name="static")
-    app.add_middleware(BodyLimit, most=settings.max_body)
+    larger = {f"/v1{batch.PATH}": settings.max_batch}
+    app.add_middleware(BodyLimit, most=settings.max_body, larger=larger)
     app.add_middleware(AccessLog)
     app.add_middleware(CorrelationIdMiddleware)
     refusal.install(app)

@@ -1,6 +1,7 @@
 """Request bodies: not too large, and JSON as RFC 8259 has it."""
 
 import json
+from collections.abc import Mapping
 from email.message import EmailMessage
 from typing import Any, NoReturn
 
@@ -12,11 +13,15 @@ JSON = "application/json"
 
 
 class BodyLimit:
-    """Refuses to read more of a body than is allowed, whether its length is declared or not."""
+    """Refuses to read more of a body than is allowed, whether its length is declared or not.
 
-    def __init__(self, app: ASGIApp, most: int) -> None:
+    `larger` are the paths that take more.
+    """
+
+    def __init__(self, app: ASGIApp, most: int, larger: Mapping[str, int]) -> None:
         self.app = app
         self.most = most
+        self.larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request through, counting what is read of its body."""
@@ -25,23 +30,25 @@ class BodyLimit:
             return
         declared = Headers(scope=scope).get("content-length", "")
         taken = int(declared) if declared.isdecimal() else 0
+        most = self.larger.get(scope["path"], self.most)
         begun = False
 
         async def counted() -> Message:
             nonlocal taken, begun
             if not begun:
-                self._check(taken)
+                _check(taken, most)
                 taken, begun = 0, True
             message = await receive()
             taken += len(message.get("body", b""))
-            self._check(taken)
+            _check(taken, most)
             return message
 
         await self.app(scope, counted, send)
 
-    def _check(self, size: int) -> None:
-        if size > self.most:
-            raise HTTPException(413, f"the body is larger than {self.most} bytes")
+
+def _check(size: int, most: int) -> None:
+    if size > most:
+        raise HTTPException(413, f"the body is larger than {most} bytes")
 
 
 class NotJson(ValueError):

@@ -7,10 +7,16 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
 
+from dateline.wire.batch import BatchLine
 from dateline.wire.problem import Problem
 
 REF = "#/components/schemas/{model}"
+
+# What is answered where FastAPI does not look: by handlers, and line by line.
+UNSEEN: tuple[type[BaseModel], ...] = (Problem, BatchLine)
 
 
 def install(app: FastAPI) -> None:
@@ -33,9 +39,8 @@ def _describe(app: FastAPI) -> dict[str, Any]:
     found = get_openapi(
         title=app.title, version=app.version, summary=app.summary, routes=app.routes
     )
-    # Problems are answered by handlers, of which FastAPI knows nothing.
-    problem = Problem.model_json_schema(ref_template=REF)
-    found["components"]["schemas"] |= problem.pop("$defs") | {"Problem": problem}
+    _, unseen = models_json_schema([(model, "serialization") for model in UNSEEN], ref_template=REF)
+    found["components"]["schemas"] |= unseen["$defs"]
     return found
 
 
