@@ -47,6 +47,7 @@ def figure(fact: Fact) -> tuple[float, str, str | None]:
         ("The firm paid $45 million for the port.", [(45e6, "USD", "port")]),
         ("It signed a $3 billion deal.", [(3e9, "USD", "deal")]),
         ("It was a deal worth $3.75 million.", [(3.75e6, "USD", "deal")]),
+        ("They want a $15 an hour wage.", [(15, "USD", "wage")]),
         ("The bridge cost €2 billion.", [(2e9, "EUR", "bridge")]),
         ("Acme bought 300,000 shares of Globex.", [(3e5, "shares", "Globex")]),
         ("The bill won 230 votes.", [(230, "votes", None)]),
@@ -85,6 +86,8 @@ def test_a_figure_with_its_unit_and_what_it_counts(
         "The phone number is 555-0199.",
         "The 300-seat hall burned.",
         "One of them left.",
+        "The office is 100 percent committed to it.",
+        "They get one-eighth of 1 percent.",
     ],
 )
 def test_numbers_that_count_nothing(read: Read, sentence: str) -> None:

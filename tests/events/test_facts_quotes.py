@@ -88,6 +88,12 @@ def test_a_quotation_over_two_paragraphs_is_two_quotes_of_one_speaker(read: Read
     assert found[0].confidence > found[1].confidence
 
 
+def test_words_about_saying_within_a_quotation_are_no_cue_of_another(read: Read) -> None:
+    text = "“The dam held all night,” Horvat said. “And I am telling you: go home.”"
+
+    assert [told(fact)[:2] for fact in quotes(read(text))] == [("Horvat", "say"), ("Horvat", "say")]
+
+
 def test_the_evidence_of_a_quote_is_its_words(read: Read) -> None:
     (quote,) = quotes(read("“It will open again soon,” she said."))
 

@@ -54,6 +54,7 @@ def test_what_two_names_are_to_each_other(
         "Three members of the union left.",
         "Her husband left.",
         "Tesla owns three plants.",
+        "Elon Musk owns a Boeing.",
         "The claim is based in part on a rumour.",
         "He kept his own car in Oslo.",
     ],

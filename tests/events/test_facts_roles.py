@@ -56,6 +56,8 @@ def told(fact: Fact) -> tuple[str | None, str, str | None]:
             ("Ben Okri", "finance director", "Acme"),
         ),
         ("Ann Lee resigned as head of the World Bank.", ("Ann Lee", "head", "World Bank")),
+        ("Ann Lee, co-founder of Acme, spoke.", ("Ann Lee", "co-founder", "Acme")),
+        ("Ann Lee, an executive in charge of sales, spoke.", ("Ann Lee", "executive", None)),
     ],
 )
 def test_who_holds_which_office_where(
@@ -80,6 +82,8 @@ def test_two_offices_of_one_person(read: Read) -> None:
         "The Justice Department sued General Motors.",
         "She is no leader.",
         "A spokesman for Acme declined to comment.",
+        "Ann Lee is unfit to be mayor.",
+        "Dean Baker left.",
     ],
 )
 def test_offices_that_nobody_named_holds(read: Read, sentence: str) -> None:

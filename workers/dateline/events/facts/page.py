@@ -44,9 +44,12 @@ class Page:
         return mention(sentence, i, self.cast, self.text)
 
     def named(self, sentence: Sentence, first: int, last: Token) -> Mention:
-        """The person whose name runs from one token to another."""
-        span = Span(sentence.tokens[first].start, last.end)
-        words = " ".join(token.text for token in sentence.tokens[first : last.i + 1])
+        """The person whose name runs from one token to another, or on as far as names go."""
+        end = last.i + 1
+        while end < len(sentence.tokens) and _is_person(sentence.tokens[end]):
+            end += 1
+        span = Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
+        words = " ".join(token.text for token in sentence.tokens[first:end])
         return Mention(span.of(self.text), span, self.cast.of(Name(first, last.i, words, "person")))
 
     def sources(self, sentence: Sentence, i: int) -> tuple[Attribution, ...]:
@@ -56,6 +59,10 @@ class Page:
     def dated(self, sentence: Sentence) -> list[Timex]:
         """The timexes of a sentence."""
         return [timex for timex in self.timexes if sentence.span.covers(timex.span)]
+
+
+def _is_person(token: Token) -> bool:
+    return token.pos == "PROPN" and token.ent == "PERSON"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,23 @@ def _count(page: Page, sentence: Sentence, figure: Figure) -> _Count | None:
     if not covered:
         return None
     top = _top(covered)
+    if _is_degree(sentence, figure, top):
+        return None
     if figure.unit is None:
         return _counted(page, sentence, figure, top, inside[-1])
     counts = _measured_thing(page, sentence, figure, covered)
     return _Count(figure.unit, counts, top.i, covered[-1].i, CERTAIN)
+
+
+def _is_degree(sentence: Sentence, figure: Figure, top: Token) -> bool:
+    """ "100 percent committed", "one-eighth of 1 percent": nothing is shared out."""
+    before = sentence.tokens[max(0, sentence.covering(figure.number)[0].i - 2)]
+    fraction = before.lower.rstrip("s") in _PARTS
+    wholly = sentence.head(top.i).pos == "ADJ" and figure.value == 100
+    return figure.unit == "percent" and (fraction or wholly)
+
+
+_PARTS = frozenset({"half", "third", "quarter", "fifth", "eighth", "tenth", "fraction"})
 
 
 def _top(covered: list[Token]) -> Token:
@@ -144,6 +157,9 @@ def _counted(
 def _between(page: Page, sentence: Sentence, last: Token, noun: Token) -> str:
     """The words after a figure up to its noun: "temporary jobs" of "300 temporary jobs"."""
     following = [t for t in sentence.tokens[last.i + 1 : noun.i] if t.dep != "punct"]
+    if len(following) > 1 and following[1].lemma in TIME_UNITS:
+        # "a $15 an hour wage"
+        following = following[2:]
     words = Span((following or [noun])[0].start, noun.end)
     said = " ".join(words.of(page.text).split())
     return _LEADING.sub("", said.removeprefix("of "))

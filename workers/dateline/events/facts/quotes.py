@@ -22,42 +22,48 @@ CARRIED_ON = 0.6
 
 def find(page: Page) -> Iterator[Finding]:
     """The quotes of an article, one for each stretch between marks."""
+    last: tuple[int, Source] | None = None
     for quotation in page.voices.quotations:
-        said = _spoken(page, quotation) or _woven_in(page, quotation)
-        if said is not None:
-            yield said
+        source = _source(page, quotation)
+        if source is None and last is not None and last[0] == quotation.paragraph:
+            source = last[1]
+        if source is not None and quotation.words >= SHORTEST_UTTERANCE:
+            last = quotation.paragraph, source
+            yield _quote(page, quotation, source, _sureness(quotation, source))
+        else:
+            yield from _woven_in(page, quotation)
 
 
-def _spoken(page: Page, quotation: Quotation) -> Finding | None:
-    """An utterance with its cue: "It will open," Horvat said."""
+def _source(page: Page, quotation: Quotation) -> Source | None:
+    """The cue of a quotation, unless it is itself part of what somebody says."""
     source = page.voices.speakers.get(quotation)
-    if source is None or source.speaker is None or quotation.words < SHORTEST_UTTERANCE:
+    if source is None or source.speaker is None or page.voices.quoted(source.place):
         return None
-    here = quotation.first[0] <= source.sentence.number <= quotation.last[0]
-    if here:
-        confidence = IN_SENTENCE
-    else:
-        same = source.sentence.paragraph == quotation.paragraph
-        confidence = IN_PARAGRAPH if same else CARRIED_ON
-    return _quote(page, quotation, source, confidence)
+    return source
 
 
-def _woven_in(page: Page, quotation: Quotation) -> Finding | None:
+def _sureness(quotation: Quotation, source: Source) -> float:
+    if quotation.first[0] <= source.sentence.number <= quotation.last[0]:
+        return IN_SENTENCE
+    same = source.sentence.paragraph == quotation.paragraph
+    return IN_PARAGRAPH if same else CARRIED_ON
+
+
+def _woven_in(page: Page, quotation: Quotation) -> Iterator[Finding]:
     """A few words within the writer's own sentence: called it “a disgrace”."""
     sentence = page.sentences[quotation.first[0]]
     if quotation.last[0] != sentence.number or quotation.words < 2:
-        return None
+        return
     inside = range(quotation.first[1], quotation.last[1] + 1)
     top = next((i for i in inside if sentence.tokens[i].head not in inside), inside[0])
     verb = next((t for t in sentence.ancestors(top) if t.pos == "VERB"), None)
     if verb is None or verb.i in inside or verb.lemma not in _CALLING:
-        return None
+        return
     speaker = subject(sentence, verb.i)
     if speaker is None or speaker.i in inside:
-        return None
-    return _quote(
-        page, quotation, Source(sentence, speaker, verb, verb, Mode.DIRECT_QUOTE), IN_PARAGRAPH
-    )
+        return
+    source = Source(sentence, speaker, verb, verb, Mode.DIRECT_QUOTE)
+    yield _quote(page, quotation, source, IN_PARAGRAPH)
 
 
 def _quote(page: Page, quotation: Quotation, source: Source, confidence: float) -> Finding:

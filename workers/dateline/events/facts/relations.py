@@ -119,7 +119,7 @@ def _between(
     verb: Token | None,
 ) -> Iterator[Finding]:
     """The relation of two words, if both are names."""
-    if one is None or other is None:
+    if one is None or other is None or _is_any(sentence, one) or _is_any(sentence, other):
         return
     who, of = page.mention(sentence, one.i), page.mention(sentence, other.i)
     if not _fits(predicate, who, of):
@@ -138,6 +138,11 @@ def _between(
         ADJACENT if verb is None else STATED,
         attributions=page.sources(sentence, other.i),
     )
+
+
+def _is_any(sentence: Sentence, name: Token) -> bool:
+    """ "a Boeing", "an Oscar": one of many, not the bearer of the name."""
+    return any(kid.lower in ("a", "an") for kid in sentence.kids(name.i, "det"))
 
 
 def _holds(page: Page, sentence: Sentence, verb: Token | None) -> tuple[EventTime, Status]:

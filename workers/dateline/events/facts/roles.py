@@ -126,8 +126,8 @@ def sureness(sentence: Sentence, tie: Tie) -> float:
 def office(sentence: Sentence, noun: Token) -> tuple[int, str]:
     """Where the words of an office start, and the office: "deputy prime minister"."""
     first = office_start(sentence, noun)
-    words = [_plain(token.text) for token in sentence.tokens[first : noun.i + 1]]
-    words[-1] = words[-1].removeprefix("ex-")
+    words = [_plain(token.text) for token in sentence.tokens[first : noun.i]]
+    words.append(noun.text if noun.text.isupper() else noun.lemma.removeprefix("ex-"))
     for preposition in sentence.kids(noun.i, "prep"):
         thing = sentence.kid(preposition.i, "pobj")
         if thing is not None and is_office(sentence, thing):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.events.facts.words import BEING, FORMER, LEAVING, NAMING, RANKS, ROLES
 from dateline.events.participants import subject
@@ -63,9 +64,14 @@ def _beside(sentence: Sentence, noun: Token) -> Tie | None:
 
 
 def _titled(sentence: Sentence, noun: Token) -> Tie | None:
-    """ "Acme chief executive Ann Lee"."""
+    """ "Acme chief executive Ann Lee"; Dean is a first name far more often than an office."""
     head = sentence.head(noun.i)
-    if noun.dep not in ("compound", "nmod") or head.ent != "PERSON" or head.i < noun.i:
+    if (
+        noun.text == "Dean"
+        or noun.dep not in ("compound", "nmod")
+        or head.ent != "PERSON"
+        or head.i < noun.i
+    ):
         return None
     between = sentence.tokens[noun.i + 1 : head.i]
     of = any(t.dep in ("prep", "pobj", "det") for t in between)
@@ -96,18 +102,25 @@ def _is_body(token: Token) -> bool:
 
 
 def office_start(sentence: Sentence, noun: Token) -> int:
-    """Where the words of an office start: "deputy prime minister"."""
+    """Where the words of an office start: "deputy prime minister", "co-founder"."""
     first = noun.i
-    while first > 0 and _is_of_office(sentence.tokens[first - 1]):
-        first -= 1
-    while sentence.tokens[first].dep == "punct":
-        first += 1
+    while first > 0:
+        before = sentence.tokens[first - 1]
+        if before.text == "-" and first > 1 and sentence.tokens[first - 2].lower in _HYPHENED:
+            first -= 2
+        elif _is_of_office(before) and (first < 2 or sentence.tokens[first - 2].text != "-"):
+            first -= 1
+        else:
+            break
     return first
+
+
+_HYPHENED = RANKS | {"co"}
 
 
 def _is_of_office(token: Token) -> bool:
     plain = token.text.islower() and token.pos == "NOUN" and token.dep == "compound"
-    return token.lower in RANKS or plain or (token.text == "-" and token.dep == "punct")
+    return token.lower in RANKS or plain
 
 
 def _said(sentence: Sentence, noun: Token) -> Tie | None:
@@ -119,13 +132,18 @@ def _said(sentence: Sentence, noun: Token) -> Tie | None:
         verb = sentence.head(verb.i)
         who = _as(sentence, verb)
         over = over or verb.lemma in LEAVING
-    elif noun.dep == "attr" and verb.lemma in BEING:
+    elif noun.dep == "attr" and verb.lemma in BEING and not _is_infinitive(sentence, verb):
         who = subject(sentence, verb.i)
     elif noun.dep in ("oprd", "dobj", "attr") and verb.lemma in NAMING:
         who = sentence.kid(verb.i, "nsubjpass") or _renamed(sentence, verb, noun)
     if who is None or who.i == noun.i:
         return None
     return Tie(who, noun, _owner_said(sentence, noun, verb), verb, former=over)
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """ "wants to be president", "unfit to be mayor": nobody is it yet."""
+    return any(aux.lower == "to" for aux in sentence.kids(verb.i, "aux"))
 
 
 def _as(sentence: Sentence, verb: Token) -> Token | None:
@@ -164,9 +182,26 @@ def owner_of(sentence: Sentence, noun: Token) -> Token | None:
             thing = sentence.kid(preposition.i, "pobj")
             if thing is not None and is_office(sentence, thing):
                 return owner_of(sentence, thing) or _before(sentence, noun)
-            if thing is not None and thing.pos in ("NOUN", "PROPN", "PRON"):
-                return thing
+            if thing is not None and _may_own(preposition, thing):
+                return _by_name(sentence, thing)
     return _before(sentence, noun)
+
+
+def _may_own(preposition: Token, thing: Token) -> bool:
+    """Whether an office can be of it; "in charge" and "with ties" tell no institution."""
+    if preposition.lower in ("in", "with", "to"):
+        return thing.pos == "PROPN"
+    return thing.pos in ("NOUN", "PROPN", "PRON")
+
+
+def _by_name(sentence: Sentence, thing: Token) -> Token | None:
+    """The name in "the polling firm Novus"; None for a place that only says where it is based."""
+    named = sentence.kid(thing.i, "appos")
+    if named is not None and named.i == thing.i + 1 and named.pos == "PROPN":
+        return named
+    follows = sentence.tokens[thing.i + 1 : thing.i + 6]
+    based = any(a.text == "-" and b.lower == "based" for a, b in pairwise(follows))
+    return None if based else thing
 
 
 def is_office(sentence: Sentence, thing: Token) -> bool:

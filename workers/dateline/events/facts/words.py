@@ -21,7 +21,7 @@ RANKS = listed("""
     administrative agriculture assistant climate commerce culture digital european fisheries
     homeland housing human immigration infrastructure religious social tourism water welfare
     assistant associate chief defence defense deputy development economic education
-    energy environment executive exterior finance financial first foreign general health home
+    energy environment executive exterior finance financial first foreign general health high home
     industry information interior joint justice labour labor legal managing marketing medical
     military national operating permanent police press prime public regional research resident
     second security senior special sports state supreme technical technology trade transport
