@@ -1,7 +1,7 @@
 """Articles as they were posted, and which of them the queue has still to hear of."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -147,32 +147,19 @@ _CURRENT = select(
 
 def _add(connection: Connection, draft: Draft) -> Accepted:
     known_as = identities(draft)
-    article_id = _find(connection, known_as)
+    holders = _holders(connection, known_as)
+    article_id = _one_of(connection, known_as, holders)
     if article_id is None:
         return _add_new(connection, draft, known_as)
     connection.execute(
         # Whoever reposts the same article waits here, and then sees what we made of it.
         select(articles.c.id).where(articles.c.id == article_id).with_for_update()
     )
-    _learn(connection, article_id, known_as)
+    _learn(connection, article_id, [each for each in known_as if each.kind not in holders])
     before = get(connection, article_id)
     if _same(before.draft, draft):
         return Accepted(article_id, before.revision, before.state, Outcome.KNOWN)
     return _revise(connection, before, draft)
-
-
-def _find(connection: Connection, known_as: Sequence[Identity]) -> str | None:
-    """The one article that is known by these names."""
-    found = _holders(connection, known_as)
-    by_url = found.get("url")
-    given = {identity.kind for identity in known_as}
-    by_external_id = found.get("external_id") if "external_id" in given else by_url
-    if not by_url or by_url == by_external_id:
-        return by_external_id or found.get("text")
-    # An article without an external id may learn one; one that has its own cannot take another.
-    if by_external_id or _has_external_id(connection, by_url):
-        raise IdentityConflict(by_external_id or known_as[0].article_id, by_url)
-    return by_url
 
 
 def _holders(connection: Connection, known_as: Sequence[Identity]) -> dict[str, str]:
@@ -183,6 +170,21 @@ def _holders(connection: Connection, known_as: Sequence[Identity]) -> dict[str, 
         select(known_identities.c.kind, known_identities.c.article_id).where(name.in_(asked))
     )
     return {row.kind: row.article_id for row in rows}
+
+
+def _one_of(
+    connection: Connection, known_as: Sequence[Identity], holders: Mapping[str, str]
+) -> str | None:
+    """The one article among the holders of these names; None where there is none yet."""
+    by_url = holders.get("url")
+    given = {identity.kind for identity in known_as}
+    by_external_id = holders.get("external_id") if "external_id" in given else by_url
+    if not by_url or by_url == by_external_id:
+        return by_external_id or holders.get("text")
+    # An article without an external id may learn one; one that has its own cannot take another.
+    if by_external_id or _has_external_id(connection, by_url):
+        raise IdentityConflict(by_external_id or known_as[0].article_id, by_url)
+    return by_url
 
 
 def _has_external_id(connection: Connection, article_id: str) -> bool:
@@ -210,12 +212,10 @@ def _add_new(connection: Connection, draft: Draft, known_as: Sequence[Identity])
     return Accepted(article_id, 1, State.QUEUED, Outcome.NEW)
 
 
-def _learn(connection: Connection, article_id: str, known_as: Sequence[Identity]) -> None:
-    """Know the article by these names from now on."""
-    held = _holders(connection, known_as)
-    unheard = [identity for identity in known_as if identity.kind not in held]
-    if unheard:
-        rows = [asdict(identity) | {"article_id": article_id} for identity in unheard]
+def _learn(connection: Connection, article_id: str, names: Sequence[Identity]) -> None:
+    """Know the article by these names too from now on."""
+    if names:
+        rows = [asdict(name) | {"article_id": article_id} for name in names]
         connection.execute(insert(known_identities), rows)
 
 
