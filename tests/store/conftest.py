@@ -56,7 +56,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "postgresql":
         found: Engine = request.getfixturevalue("postgres")
         with found.begin() as connection:
-            connection.execute(text("TRUNCATE articles, entities CASCADE"))
+            connection.execute(text("TRUNCATE articles, entities, changes CASCADE"))
         yield found
         return
     found = database.open(f"sqlite:///{tmp_path}/dateline.sqlite")
@@ -147,6 +147,13 @@ class Desk:
         claim = self.claim(draft)
         events.replace(self.connection, claim, Annotations("test", events=told))
         return claim.article_id
+
+    def read_again(self, article_id: str, *told: Event) -> None:
+        """Have other events read in the same article."""
+        again = f"UPDATE articles SET state = 'queued' WHERE id = '{article_id}'"
+        self.connection.exec_driver_sql(again)
+        (claim,) = claims.claim(self.connection, [article_id], lease=60)
+        events.replace(self.connection, claim, Annotations("test", events=told))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from dateline.wire.timeline import TimelineQuery
 
 KEY = b"a key of this test"
 NOW = datetime(2025, 3, 1, 12, tzinfo=UTC)
-HERE = Position(True, 739303, 739303, datetime(2025, 2, 26, tzinfo=UTC), "ev1")
+HERE = Position(True, 739303, 739303, datetime(2025, 2, 26, tzinfo=UTC), "ev1", known=7)
 QUERY = TimelineQuery.model_validate({"entity": ["Lavrov"], "order": "desc"})
 
 

@@ -1,11 +1,19 @@
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, inspect, text
+from tests.store.conftest import Desk, happening
 
-from dateline.store import database
+from dateline.model.interval import Interval
+from dateline.store import database, order
+from dateline.store.changes import since
+from dateline.store.timeline import within
+from dateline.wire.timeline import TimelineQuery
+
+MONDAY = Interval.day(date(2025, 2, 24))
 
 
 def test_an_empty_database_is_not_current_until_it_is_migrated(tmp_path: Path) -> None:
@@ -40,6 +48,25 @@ def test_migrations_can_be_taken_back_and_made_again(engine: Engine) -> None:
 
     assert left == ["alembic_version"]
     assert database.is_current(engine)
+
+
+def test_a_step_back_and_forth_keeps_what_is_known(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(database.MIGRATIONS))
+    with database.writing(engine) as connection:
+        Desk(connection).publish(happening("dated", MONDAY, "vance"), happening("undated"))
+        before = within(connection, TimelineQuery(undated="include"))
+
+    with database.writing(engine) as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    database.migrate(engine)
+
+    with database.reading(engine) as connection:
+        assert within(connection, TimelineQuery(undated="include")) == before
+        assert len(within(connection, TimelineQuery(entity=["e-vance"], q="council")).entries) == 1
+        assert [one.entry for one in since(connection, 0, 10)] == list(before.entries)
+        assert order.last(connection) == 2
 
 
 def test_sqlite_waits_for_the_disk_and_keeps_its_promises(tmp_path: Path) -> None:

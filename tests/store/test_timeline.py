@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from dateline.model.article import Publication
+from dateline.model.errors import EventNotFound
 from dateline.model.event import Attribution, Genericity, Mode, Status
 from dateline.model.interval import Interval
 from dateline.model.provenance import Quoted, Span
-from dateline.store.timeline import Page, within
+from dateline.store.timeline import Page, entry, within
 from dateline.wire.timeline import TimelineQuery
 
 FEBRUARY = date(2025, 2, 1)
@@ -212,14 +213,23 @@ def test_undated_events_come_last_and_only_when_asked_for(
 def test_an_entry_names_its_article(connection: Connection, desk) -> None:
     article_id = desk.publish(desk.event)
 
-    (entry,) = within(connection, TimelineQuery()).entries
+    (told,) = within(connection, TimelineQuery()).entries
 
-    assert entry.event == desk.event
-    assert (entry.article.id, entry.article.url) == (article_id, desk.draft.url)
-    assert (entry.article.published_on, entry.article.published_at) == (
+    assert told.event == desk.event
+    assert (told.article.id, told.article.url) == (article_id, desk.draft.url)
+    assert (told.article.published_on, told.article.published_at) == (
         desk.draft.published.on,
         desk.draft.published.at,
     )
+
+
+def test_one_event_is_found_by_its_id(connection: Connection, desk) -> None:
+    desk.publish(desk.happening("undated", None), desk.event)
+
+    assert entry(connection, "undated").event.id == "undated"
+    assert entry(connection, desk.event.id).event == desk.event
+    with pytest.raises(EventNotFound):
+        entry(connection, "nothing")
 
 
 EDITIONS = itertools.count()

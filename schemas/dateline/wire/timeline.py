@@ -1,18 +1,34 @@
 """The timeline: what can be asked of it, and what it answers."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, JsonValue, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, JsonValue, ValidationInfo, field_validator
 
 from dateline.model.event import Status
-from dateline.wire.contract import STORABLE, Answer, Day, Order, Request, Undated
+from dateline.wire.contract import STORABLE, Answer, Day, Instant, Order, Request, Undated
 from dateline.wire.event import EntityOut, EventOut
 
 LIMIT = 500
 
+RFC3339 = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"
+    r"([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
+
 Name = Annotated[str, Field(min_length=1, max_length=500), STORABLE]
+
+
+def _rfc3339(given: object) -> object:
+    # Left to itself, Pydantic reads 1740000000 as an instant, and takes a day for its midnight.
+    if isinstance(given, str) and not RFC3339.fullmatch(given):
+        raise ValueError("not an instant (RFC 3339: YYYY-MM-DDThh:mm:ssZ or with an offset)")
+    return given
+
+
+PastInstant = Annotated[Instant, BeforeValidator(_rfc3339)]
 
 
 class Format(StrEnum):
@@ -31,8 +47,8 @@ class TimelineQuery(Request):
     """Which events, in which order: shared by the API, the pages and the exports.
 
     `entity` holds names or ids, all of which an event must bear; `from_` and `to` are days, both
-    included; `cursor` is the `next_cursor` of the page before. Without a `format`, the `Accept`
-    header of the request decides.
+    included; `as_of` asks for what was known at that instant. `cursor` is the `next_cursor` of the
+    page before. Without a `format`, the `Accept` header of the request decides.
     """
 
     entity: list[Name] = Field(default_factory=list)
@@ -44,6 +60,7 @@ class TimelineQuery(Request):
     limit: Annotated[int, Field(ge=1, le=LIMIT)] = 50
     cursor: Annotated[str, Field(max_length=2000), STORABLE] | None = None
     undated: Undated = Undated.EXCLUDE
+    as_of: PastInstant | None = None
     format: Format | None = None
 
     @field_validator("to")

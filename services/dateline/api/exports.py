@@ -12,7 +12,7 @@ from dateline.export import rows
 from dateline.export.formats import FORMATS, Export
 from dateline.export.view import View
 from dateline.model.errors import BadCursor
-from dateline.store import database
+from dateline.store import database, order
 from dateline.wire.timeline import Format, TimelineQuery
 
 BLOCK = 64 * 1024
@@ -31,15 +31,18 @@ def answer(
         address=str(request.url.include_query_params(format=format)),
         at=datetime.now(UTC),
     )
-    blocks = _blocks(_lines(engine, query, export, view))
+    known = order.known_at(engine, query.as_of)
+    blocks = _blocks(_lines(engine, query, export, view, known))
     # A store that does not answer is a problem document, as long as nothing has been sent.
     first = next(blocks, "")
     return StreamingResponse(chain([first], blocks), headers=VARY, media_type=export.media_type)
 
 
-def _lines(engine: Engine, query: TimelineQuery, export: Export, view: View) -> Iterator[str]:
+def _lines(
+    engine: Engine, query: TimelineQuery, export: Export, view: View, known: int | None
+) -> Iterator[str]:
     with database.reading(engine) as connection:
-        entries = rows.of(connection, query, dated_only=export.dated_only)
+        entries = rows.of(connection, query, dated_only=export.dated_only, known=known)
         yield from export.write(entries, view)
 
 

@@ -11,7 +11,7 @@ from dateline.api.strict import StrictRoute
 from dateline.export import answer
 from dateline.export.formats import FORMATS
 from dateline.intake import limits
-from dateline.store import cursor, database, timeline
+from dateline.store import cursor, database, order, timeline
 from dateline.store.timeline import Position
 from dateline.wire.event import EntityOut
 from dateline.wire.timeline import Slides, TimelineOut, TimelineQuery
@@ -52,8 +52,9 @@ def _page(query: TimelineQuery, here: Here) -> TimelineOut:
     now = datetime.now(UTC)
     key = here.settings.signing_key
     after = cursor.unseal(query.cursor, Position, query, key, now) if query.cursor else None
+    known = order.known_at(here.engine, query.as_of)
     with database.reading(here.engine) as connection:
-        page = timeline.within(connection, query, after)
+        page = timeline.within(connection, query, after, known)
     return TimelineOut(
         items=[answer.event(entry) for entry in page.entries],
         next_cursor=cursor.seal(page.next, query, key, now) if page.next else None,

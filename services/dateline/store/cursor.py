@@ -1,6 +1,6 @@
 """Cursors: where the next page starts, in a form that only we can write.
 
-A cursor belongs to one query and is good for a day.
+A cursor belongs to one query and is good for a day, unless its reader says otherwise.
 """
 
 import hashlib
@@ -35,9 +35,18 @@ def seal(position: object, query: Request, key: bytes, now: datetime) -> str:
 
 
 def unseal(
-    cursor: str, kind: type[Position], query: Request, key: bytes, now: datetime
+    cursor: str,
+    kind: type[Position],
+    query: Request,
+    key: bytes,
+    now: datetime,
+    *,
+    retention: timedelta | None = RETENTION,
 ) -> Position:
-    """The position in a cursor that was made for this query, whatever the size of its pages."""
+    """The position in a cursor that was made for this query, whatever the size of its pages.
+
+    Without a `retention` it is good for ever.
+    """
     try:
         sealed = urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
     except (NotBase64, UnicodeEncodeError) as garbled:
@@ -46,8 +55,8 @@ def unseal(
     if not hmac.compare_digest(signature, _sign(payload, query, kind, key)):
         raise BadCursor("forged, or made for another query")
     made, where = json.loads(payload)
-    if now - datetime.fromtimestamp(made, UTC) > RETENTION:
-        raise StaleCursor(f"older than {RETENTION.total_seconds() / 3600:g} hours")
+    if retention is not None and now - datetime.fromtimestamp(made, UTC) > retention:
+        raise StaleCursor(f"older than {retention.total_seconds() / 3600:g} hours")
     return TypeAdapter(kind).validate_python(where)
 
 

@@ -29,6 +29,9 @@ BUSY_SECONDS = 30
 # Any number will do for PostgreSQL's lock, as long as it stays the same.
 MIGRATING = 0xDA7E
 
+# SQLite's readers see one moment anyway.
+_ONE_MOMENT: dict[str, dict[str, Any]] = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
+
 _INSERT_NEW: dict[str, Callable[[Table], Executable]] = {
     "sqlite": lambda table: sqlite.insert(table).on_conflict_do_nothing(),
     "postgresql": lambda table: postgresql.insert(table).on_conflict_do_nothing(),
@@ -70,7 +73,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
     # SQLite sees one moment by itself; PostgreSQL a new one with each statement, unless told.
     if engine.dialect.name == "postgresql":
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
-    with engine.connect() as connection, connection.begin():
+    options = _ONE_MOMENT.get(engine.dialect.name, {})
+    with engine.execution_options(**options).connect() as connection, connection.begin():
         yield connection
 
 

@@ -1,30 +1,24 @@
 """Entities: whoever and whatever has a name in the events."""
 
-from collections.abc import Sequence
-
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from dateline.model.event import Entity
 from dateline.model.names import normal
-from dateline.store.tables import entities
+from dateline.store.tables import entities, mentions
 
 
-def called(connection: Connection, name_or_id: str) -> list[Entity]:
-    """The entity of this id, or else all that bear this name; none where nobody does."""
-    return by_ids(connection, [name_or_id]) or by_name(connection, name_or_id)
+def called(connection: Connection, name_or_id: str, past: int | None = None) -> list[Entity]:
+    """The entity of this id, or else all that bear this name; none where nobody does.
+
+    With `past`, those that stood in an event when that many changes were known.
+    """
+    by_id, by_name = entities.c.id == name_or_id, entities.c.normal == normal(name_or_id)
+    return _those(connection, by_id, past) or _those(connection, by_name, past)
 
 
-def by_name(connection: Connection, name: str) -> list[Entity]:
-    """All that bear this name, however it is spelt."""
-    rows = connection.execute(
-        select(entities).where(entities.c.normal == normal(name)).order_by(entities.c.id)
-    )
-    return [Entity(row.id, row.name, row.type) for row in rows]
-
-
-def by_ids(connection: Connection, ids: Sequence[str]) -> list[Entity]:
-    """The entities of these ids, as far as there are any."""
-    rows = connection.execute(
-        select(entities).where(entities.c.id.in_(ids)).order_by(entities.c.id)
-    )
-    return [Entity(row.id, row.name, row.type) for row in rows]
+def _those(connection: Connection, wanted: ColumnElement[bool], past: int | None) -> list[Entity]:
+    found = select(entities).where(wanted).order_by(entities.c.id)
+    if past is not None:
+        stood = exists().where(mentions.c.entity_id == entities.c.id, mentions.c.valid_from <= past)
+        found = found.where(stood)
+    return [Entity(row.id, row.name, row.type) for row in connection.execute(found)]

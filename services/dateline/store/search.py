@@ -11,11 +11,13 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
+    TableClause,
     Text,
     cast,
     column,
     false,
     literal_column,
+    or_,
     select,
     table,
     text,
@@ -31,12 +33,26 @@ WORD = re.compile(r"[^\W_]{1,100}")
 NUMBERS = 2**40
 
 _KEEP = {
-    "sqlite": text(
-        "INSERT INTO searchable (rowid, words) VALUES (:day * :numbers + :number, :words)"
-    ),
+    "sqlite": text("INSERT INTO searchable (rowid, words) VALUES (:row, :words)"),
     "postgresql": text(
         "INSERT INTO searchable (number, words)"
-        " VALUES (:number, array_to_tsvector(string_to_array(:words, ' ')))"
+        " VALUES (:row, array_to_tsvector(string_to_array(:words, ' ')))"
+    ),
+}
+_SHELVE = {
+    "sqlite": (
+        text(
+            "INSERT INTO searchable_past (rowid, words)"
+            " SELECT rowid, words FROM searchable WHERE rowid = :row"
+        ),
+        text("DELETE FROM searchable WHERE rowid = :row"),
+    ),
+    "postgresql": (
+        text(
+            "INSERT INTO searchable_past (number, words)"
+            " SELECT number, words FROM searchable WHERE number = :row"
+        ),
+        text("DELETE FROM searchable WHERE number = :row"),
     ),
 }
 
@@ -50,48 +66,60 @@ def words(phrase: str) -> list[str]:
     return WORD.findall(normal(phrase))
 
 
-def keep(connection: Connection, number: int, day: int, phrases: Iterable[str]) -> None:
-    """Make an event findable by the words of these phrases."""
-    found = dict.fromkeys(word for phrase in phrases for word in words(phrase))
-    row: dict[str, object] = {"number": number, "words": " ".join(found)}
-    if connection.dialect.name == "sqlite":
-        row |= {"day": day, "numbers": NUMBERS}
-    connection.execute(_KEEP[connection.dialect.name], row)
+def keep(connection: Connection, found_by: Iterable[tuple[int, int, Iterable[str]]]) -> None:
+    """Make events, each of this number and day, findable by the words of these phrases."""
+    rows = [
+        {"row": _row(connection, number, day), "words": " ".join(_distinct(phrases))}
+        for number, day, phrases in found_by
+    ]
+    connection.execute(_KEEP[connection.dialect.name], rows)
 
 
-def drop(connection: Connection, number: int, day: int) -> None:
-    """Forget the words of an event; on PostgreSQL they go with the event's row."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(
-            text("DELETE FROM searchable WHERE rowid = :row"), {"row": day * NUMBERS + number}
-        )
+def shelve(connection: Connection, placed: Iterable[tuple[int, int]]) -> None:
+    """Keep the words of events for those who look into the past, out of everybody's way."""
+    rows = [{"row": _row(connection, number, day)} for number, day in placed]
+    for statement in _SHELVE[connection.dialect.name]:
+        connection.execute(statement, rows)
 
 
-def matching(connection: Connection, phrase: str) -> ColumnElement[bool]:
-    """The condition that an event holds every word of the phrase; no words match nothing."""
+def matching(connection: Connection, phrase: str, *, past: bool) -> ColumnElement[bool]:
+    """The condition that an event holds every word of the phrase; no words match nothing.
+
+    Events that are not seen any more are looked through where the `past` is asked for.
+    """
     wanted = words(phrase)
     if not wanted:
         return false()
-    return events.c.number.in_(_FOUND[connection.dialect.name](wanted))
+    found = _FOUND[connection.dialect.name]
+    shelves = (_searchable, _searchable_past) if past else (_searchable,)
+    return or_(*(events.c.number.in_(found(shelf, wanted)) for shelf in shelves))
 
 
-def _found_by_fts5(wanted: list[str]) -> Select[int]:
+def _distinct(phrases: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(word for phrase in phrases for word in words(phrase))
+
+
+def _row(connection: Connection, number: int, day: int) -> int:
+    return day * NUMBERS + number if connection.dialect.name == "sqlite" else number
+
+
+def _found_by_fts5(shelf: TableClause, wanted: list[str]) -> Select[int]:
     query = " ".join(f'"{word}"' for word in wanted)
-    number = _searchable.c.rowid.op("&")(NUMBERS - 1)
-    return select(number).where(literal_column("searchable").op("MATCH")(query))
+    number = shelf.c.rowid.op("&")(NUMBERS - 1)
+    return select(number).where(literal_column(shelf.name).op("MATCH")(query))
 
 
-def _found_by_tsquery(wanted: list[str]) -> Select[int]:
+def _found_by_tsquery(shelf: TableClause, wanted: list[str]) -> Select[int]:
     query = " & ".join(f"'{word}'" for word in wanted)
-    holds = _searchable.c.words.op("@@")(cast(query, TSQUERY))
-    return select(_searchable.c.number).where(holds)
+    holds = shelf.c.words.op("@@")(cast(query, TSQUERY))
+    return select(shelf.c.number).where(holds)
 
 
-_searchable = table(
-    "searchable",
-    column("rowid", Integer),
-    column("number", Integer),
-    column("words", Text),
-)
+def _shelf(name: str) -> TableClause:
+    return table(name, column("rowid", Integer), column("number", Integer), column("words", Text))
+
+
+_searchable = _shelf("searchable")
+_searchable_past = _shelf("searchable_past")
 
 _FOUND = {"sqlite": _found_by_fts5, "postgresql": _found_by_tsquery}

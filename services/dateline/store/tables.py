@@ -124,12 +124,16 @@ extractions = Table(
     ),
 )
 
-# `body` is the whole event; the other columns are what it is found by: see `store.placement`.
+# Every version of every event: it was seen from the change `valid_from` on, until the change
+# `valid_to`, which is null for what is seen now. `body` is the whole event; the other columns are
+# what it is found by: see `store.placement`.
 events = Table(
     "events",
     metadata,
     Column("number", RowNumber, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("id", String, nullable=False),
+    Column("valid_from", BigInteger, nullable=False),
+    Column("valid_to", BigInteger),
     Column(
         "article_id",
         ForeignKey("articles.id", ondelete="CASCADE"),
@@ -155,6 +159,22 @@ events = Table(
     Column("body", Text, nullable=False),
 )
 Index("ix_events_span_class_day", events.c.span_class, events.c.day)
+# What is seen now has indexes of its own, so that the past does not slow it down.
+current_event = events.c.valid_to.is_(None)
+Index(
+    "uq_events_current_id",
+    events.c.id,
+    unique=True,
+    sqlite_where=current_event,
+    postgresql_where=current_event,
+)
+Index(
+    "ix_events_current",
+    events.c.span_class,
+    events.c.day,
+    sqlite_where=current_event,
+    postgresql_where=current_event,
+)
 
 entities = Table(
     "entities",
@@ -165,8 +185,8 @@ entities = Table(
     Column("type", String, nullable=False),
 )
 
-# Who or what stands in an event, as participant, place or speaker. Class and day are repeated
-# here so that the timeline of one entity is read off one index, in order.
+# Who or what stands in an event, as participant, place or speaker. Class, day and validity are
+# repeated here so that the timeline of one entity is read off one index, in order.
 mentions = Table(
     "mentions",
     metadata,
@@ -174,4 +194,40 @@ mentions = Table(
     Column("span_class", SmallInteger, primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("event", ForeignKey("events.number", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("valid_from", BigInteger, nullable=False),
+    Column("valid_to", BigInteger),
+)
+current_mention = mentions.c.valid_to.is_(None)
+Index(
+    "ix_mentions_current",
+    mentions.c.entity_id,
+    mentions.c.span_class,
+    mentions.c.day,
+    mentions.c.event,
+    sqlite_where=current_mention,
+    postgresql_where=current_mention,
+)
+
+# What became of events, in the order of becoming visible. `version` is the row of `events` that
+# came with it: null where the event was withdrawn, or is erased since.
+changes = Table(
+    "changes",
+    metadata,
+    Column("seq", RowNumber, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False, index=True),
+    Column("action", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("article_id", String, nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("event_id", String, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("version", RowNumber),
+)
+
+# One row: the number and the instant of the last change, see `store.order`.
+latest = Table(
+    "latest",
+    metadata,
+    Column("number", BigInteger, nullable=False),
+    Column("at", Instant, nullable=False),
 )

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    CursorResult,
     Row,
     Select,
     Table,
@@ -24,9 +25,9 @@ from sqlalchemy import (
     union_all,
 )
 
+from dateline.model.errors import EventNotFound
 from dateline.model.event import Entity, Event
-from dateline.store import entities, search
-from dateline.store.events import EVENT
+from dateline.store import entities, order, search, versions
 from dateline.store.placement import LONG, UNDATED, starts_within
 from dateline.store.tables import events, mentions, revisions
 from dateline.wire.contract import Order, Undated
@@ -35,13 +36,18 @@ from dateline.wire.timeline import TimelineQuery
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where in the timeline an event stands; pages go on after it."""
+    """Where in the timeline an event stands; pages go on after it.
+
+    They answer as of the number of changes that was `known` to the first page, so that together
+    they are one answer.
+    """
 
     dated: bool
     day: int
     last_day: int
     published: datetime
     id: str
+    known: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,89 +85,137 @@ class Page:
     unknown: tuple[str, ...] = ()
 
 
-def within(connection: Connection, query: TimelineQuery, after: Position | None = None) -> Page:
-    """The events that answer the query, from the position on."""
-    named = {name: entities.called(connection, name) for name in query.entity}
-    unknown = tuple(name for name, found in named.items() if not found)
-    found = tuple({entity.id: entity for group in named.values() for entity in group}.values())
+def within(
+    connection: Connection,
+    query: TimelineQuery,
+    after: Position | None = None,
+    known: int | None = None,
+) -> Page:
+    """The events that answer the query, from the position on.
+
+    All that is known counts, or the first so many changes: see `store.order.known_at`.
+    """
+    asked = _asked(connection, query, after, known)
+    unknown = tuple(name for name, found in asked.named.items() if not found)
+    found = tuple({who.id: who for group in asked.named.values() for who in group}.values())
     if unknown:
         return Page((), None, found, unknown)
-    rows = _rows(connection, query, list(named.values()), after)
+    rows = _rows(connection, asked)
     page, more = rows[: query.limit], rows[query.limit :]
     return Page(
         entries=tuple(map(_entry, page)),
-        next=_position(page[-1]) if more else None,
+        next=_position(page[-1], asked.known) if more else None,
         entities=found,
     )
 
 
-def _rows(
-    connection: Connection,
-    query: TimelineQuery,
-    named: Sequence[Sequence[Entity]],
-    after: Position | None,
-) -> list[Row[Any]]:
+def entry(connection: Connection, event_id: str) -> Entry:
+    """The event of this id as it is known now, dated or not."""
+    now = _ENTRIES.where(events.c.id == event_id, versions.seen(events, None))
+    found: CursorResult[Any] = connection.execute(now)
+    row = found.one_or_none()
+    if row is None:
+        raise EventNotFound(event_id)
+    return _entry(row)
+
+
+def entries(connection: Connection, versions: Iterable[int]) -> dict[int, Entry]:
+    """These versions of events, whether they are seen now or not, by their row numbers."""
+    rows: CursorResult[Any] = connection.execute(_ENTRIES.where(events.c.number.in_(versions)))
+    return {row.number: _entry(row) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query with what its names stand for, where to go on, and how much is known.
+
+    `past` is the number of changes known, or None where that is all of them.
+    """
+
+    query: TimelineQuery
+    named: dict[str, list[Entity]]
+    after: Position | None
+    known: int
+    past: int | None
+
+    @property
+    def groups(self) -> list[list[str]]:
+        """The ids that each name stands for."""
+        return [[entity.id for entity in group] for group in self.named.values()]
+
+
+def _asked(
+    connection: Connection, query: TimelineQuery, after: Position | None, known: int | None
+) -> _Asked:
+    if query.as_of and after is None and known is None:
+        raise ValueError("as_of is an instant: say which changes were known then")
+    last = order.last(connection)
+    if after is not None:
+        known = after.known
+    elif known is None:
+        known = last
+    past = None if known == last else known
+    named = {name: entities.called(connection, name, past) for name in query.entity}
+    return _Asked(query, named, after, known, past)
+
+
+def _rows(connection: Connection, asked: _Asked) -> list[Row[Any]]:
     """One row more than fit on the page, so that we know whether there is another page."""
-    asked = list(_conditions(connection, query, named))
+    query, after = asked.query, asked.after
+    conditions = list(_conditions(connection, asked))
     wanted = query.limit + 1
     rows: list[Row[Any]] = []
     if after is None or after.dated:
-        branches = [
-            _branch(query, named, asked, span_class, after) for span_class in range(LONG + 1)
-        ]
+        branches = [_branch(asked, conditions, span_class, after) for span_class in range(LONG + 1)]
         rows = _read(connection, branches, query.order, wanted)
     if query.undated is Undated.INCLUDE and len(rows) < wanted:
         inside = after if after and not after.dated else None
-        undated = [_branch(query, named, asked, UNDATED, inside)]
+        undated = [_branch(asked, conditions, UNDATED, inside)]
         rows += _read(connection, undated, query.order, wanted - len(rows))
     return rows
 
 
-def _conditions(
-    connection: Connection, query: TimelineQuery, named: Sequence[Sequence[Entity]]
-) -> Iterator[ColumnElement[bool]]:
+def _conditions(connection: Connection, asked: _Asked) -> Iterator[ColumnElement[bool]]:
     """What every event of the answer must fulfil, whenever it happens."""
+    query = asked.query
     yield events.c.genericity.is_(None)
     if query.status:
         yield events.c.status.in_(query.status)
     if query.q is not None:
-        yield search.matching(connection, query.q)
-    for group in named[1:]:
+        yield search.matching(connection, query.q, past=asked.past is not None)
+    for group in asked.groups[1:]:
         also = mentions.alias()
-        yield exists().where(
-            also.c.event == events.c.number,
-            also.c.entity_id.in_([entity.id for entity in group]),
-        )
+        yield exists().where(also.c.event == events.c.number, also.c.entity_id.in_(group))
 
 
 def _branch(
-    query: TimelineQuery,
-    named: Sequence[Sequence[Entity]],
-    asked: Sequence[ColumnElement[bool]],
+    asked: _Asked,
+    conditions: Sequence[ColumnElement[bool]],
     span_class: int,
     after: Position | None,
 ) -> Select[Any]:
     """The first events of one class of length, walked along one index."""
-    clock, own = _clock(named)
-    order = (clock.c.day, events.c.last_day, events.c.published, events.c.id)
+    query = asked.query
+    clock, own = _clock(asked.groups)
+    by = (clock.c.day, events.c.last_day, events.c.published, events.c.id)
     found = (
-        select(events.c.number, *order)
-        .where(own, clock.c.span_class == span_class, *asked)
-        .order_by(*_directed(query.order, order))
+        select(events.c.number, *by)
+        .where(own, versions.seen(clock, asked.past), clock.c.span_class == span_class, *conditions)
+        .order_by(*_directed(query.order, by))
         .limit(query.limit + 1)
     )
     if span_class != UNDATED:
         found = found.where(*_window(query, span_class, clock.c.day))
     if after is not None:
-        found = found.where(*_beyond(query.order, order, after))
+        found = found.where(*_beyond(query.order, by, after))
     return select(found.subquery())
 
 
-def _clock(named: Sequence[Sequence[Entity]]) -> tuple[Table, ColumnElement[bool]]:
+def _clock(groups: Sequence[Sequence[str]]) -> tuple[Table, ColumnElement[bool]]:
     """The table whose index gives the events in order, and its tie to the events."""
-    if not named:
+    if not groups:
         return events, true()
-    first = [entity.id for entity in named[0]]
+    first = groups[0]
     if len(first) == 1:
         return mentions, and_(mentions.c.event == events.c.number, mentions.c.entity_id == first[0])
     mentioned = select(mentions.c.event).where(mentions.c.entity_id.in_(first))
@@ -186,7 +240,7 @@ def _window(
 
 
 def _beyond(
-    order: Order, columns: Sequence[ColumnElement[Any]], after: Position
+    direction: Order, columns: Sequence[ColumnElement[Any]], after: Position
 ) -> Iterator[ColumnElement[bool]]:
     """Behind the position, in the order asked for."""
     values = (after.day, after.last_day, after.published, after.id)
@@ -194,7 +248,7 @@ def _beyond(
     there = tuple_(
         *(literal(value, column.type) for value, column in zip(values, columns, strict=True))
     )
-    if order is Order.ASC:
+    if direction is Order.ASC:
         yield columns[0] >= after.day
         yield here > there
     else:
@@ -202,23 +256,24 @@ def _beyond(
         yield here < there
 
 
-def _directed(order: Order, columns: Iterable[ColumnElement[Any]]) -> list[ColumnElement[Any]]:
-    return [column if order is Order.ASC else column.desc() for column in columns]
+def _directed(direction: Order, columns: Iterable[ColumnElement[Any]]) -> list[ColumnElement[Any]]:
+    return [column if direction is Order.ASC else column.desc() for column in columns]
 
 
 def _read(
-    connection: Connection, branches: Sequence[Select[Any]], order: Order, limit: int
+    connection: Connection, branches: Sequence[Select[Any]], direction: Order, limit: int
 ) -> list[Row[Any]]:
     """The first events of all branches, merged in order, with their articles."""
     merged = union_all(*branches).subquery()
     by = (merged.c.day, merged.c.last_day, merged.c.published, merged.c.id)
-    first = select(merged.c.number).order_by(*_directed(order, by)).limit(limit)
+    first = select(merged.c.number).order_by(*_directed(direction, by)).limit(limit)
     by = (events.c.day, events.c.last_day, events.c.published, events.c.id)
-    entries = _ENTRIES.where(events.c.number.in_(select(first.subquery().c.number)))
-    return list(connection.execute(entries.order_by(*_directed(order, by))))
+    wanted = _ENTRIES.where(events.c.number.in_(select(first.subquery().c.number)))
+    return list(connection.execute(wanted.order_by(*_directed(direction, by))))
 
 
 _ENTRIES = select(
+    events.c.number,
     events.c.span_class,
     events.c.day,
     events.c.last_day,
@@ -244,7 +299,7 @@ _ENTRIES = select(
 
 def _entry(row: Row[Any]) -> Entry:
     return Entry(
-        event=EVENT.validate_json(row.body),
+        event=versions.EVENT.validate_json(row.body),
         article=Source(
             id=row.article_id,
             url=row.url,
@@ -258,5 +313,6 @@ def _entry(row: Row[Any]) -> Entry:
     )
 
 
-def _position(row: Row[Any]) -> Position:
-    return Position(row.span_class != UNDATED, row.day, row.last_day, row.published, row.id)
+def _position(row: Row[Any], known: int) -> Position:
+    dated = row.span_class != UNDATED
+    return Position(dated, row.day, row.last_day, row.published, row.id, known)

@@ -15,9 +15,9 @@ from starlette.datastructures import QueryParams
 from dateline.intake import limits
 from dateline.model import days
 from dateline.model.article import State
-from dateline.model.errors import ArticleNotFound, BadCursor, OverLimit, StaleCursor
+from dateline.model.errors import ArticleNotFound, BadCursor, InFuture, OverLimit, StaleCursor
 from dateline.model.event import Status
-from dateline.store import articles, cursor, database, events, timeline
+from dateline.store import articles, cursor, database, events, order, timeline
 from dateline.store.timeline import Position
 from dateline.web import views
 from dateline.wire.contract import UNSTORABLE, Order, Undated
@@ -61,7 +61,7 @@ def show_timeline(request: Request) -> Response:
         return _render(request, "timeline.html", asked=asked, **_timeline(request, asked))
     except ValidationError as refused:
         complaints = [_complaint(error["msg"]) for error in refused.errors()]
-    except (OverLimit, BadCursor, StaleCursor) as refused:
+    except (OverLimit, BadCursor, InFuture, StaleCursor) as refused:
         complaints = [str(refused)]
     return _render(request, "timeline.html", 422, asked=asked, complaints=complaints)
 
@@ -109,8 +109,9 @@ def _timeline(request: Request, asked: dict[str, Any]) -> dict[str, Any]:
     limits.check_query(query, settings)
     key = settings.signing_key
     after = cursor.unseal(query.cursor, Position, query, key, now) if query.cursor else None
+    known = order.known_at(request.app.state.engine, query.as_of)
     with database.reading(request.app.state.engine) as connection:
-        page = timeline.within(connection, query, after)
+        page = timeline.within(connection, query, after, known)
     following = cursor.seal(page.next, query, key, now) if page.next else None
     return {
         "query": query,

@@ -1,0 +1,318 @@
+"""Versions of events: each is seen from one change on until another, and none is ever rewritten."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime, time
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Row,
+    Table,
+    and_,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy import bindparam as bound
+
+from dateline.model.article import Draft, Publication
+from dateline.model.change import Action, Reason
+from dateline.model.event import Entity, Event, Mention
+from dateline.model.names import normal
+from dateline.store import order, search
+from dateline.store.database import insert_new
+from dateline.store.placement import place
+from dateline.store.tables import changes, entities, events, mentions, revisions
+
+EVENT = TypeAdapter(Event)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What read the events, in which revision of which article, and why."""
+
+    article_id: str
+    revision: int
+    draft: Draft
+    extractor: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What becomes of one event: the version that ends, and the event that begins."""
+
+    event_id: str
+    ends: Row[Any] | None
+    begins: Event | None
+    ordinal: int = 0
+
+    @property
+    def action(self) -> Action:
+        """The step as it is told to followers."""
+        if self.ends is None:
+            return Action.ADDED
+        return Action.WITHDRAWN if self.begins is None else Action.CHANGED
+
+
+# Steps with the numbers they have in the order of changes.
+Numbered = Sequence[tuple[int, Step]]
+
+
+def seen(table: Table, known: int | None) -> ColumnElement[bool]:
+    """What was seen when this many changes were known; None is now."""
+    still = table.c.valid_to.is_(None)
+    if known is None:
+        return still
+    return and_(table.c.valid_from <= known, or_(still, table.c.valid_to > known))
+
+
+def swap(connection: Connection, reading: Reading, told: Sequence[Event]) -> None:
+    """Let these events of the article be seen instead of those before.
+
+    An event that reads as before stays as it is, with the instant at which it was first recorded.
+    """
+    before = _current(connection, reading.article_id)
+    steps = list(_steps(before, reading, told))
+    _keep_entities(connection, steps)
+    _number_again(connection, before, told)
+    if steps:
+        taken = order.take(connection, len(steps))
+        numbered = list(enumerate(steps, taken.first))
+        _end(connection, numbered)
+        begun = _begin(connection, reading, numbered, taken.at)
+        _tell(connection, reading, numbered, begun, taken.at)
+
+
+def _current(connection: Connection, article_id: str) -> dict[str, Row[Any]]:
+    """What is seen of the article now, by event id, with its fields as they are shown."""
+    of_revision = and_(
+        revisions.c.article_id == events.c.article_id, revisions.c.revision == events.c.revision
+    )
+    rows: CursorResult[Any] = connection.execute(
+        select(
+            events.c.number,
+            events.c.id,
+            events.c.ordinal,
+            events.c.day,
+            events.c.body,
+            revisions.c.url,
+            revisions.c.title,
+            revisions.c.source,
+            revisions.c.published_on,
+            revisions.c.published_at,
+        )
+        .join(revisions, of_revision)
+        .where(events.c.article_id == article_id, seen(events, None))
+        .order_by(events.c.ordinal)
+    )
+    return {row.id: row for row in rows}
+
+
+def _steps(before: dict[str, Row[Any]], reading: Reading, told: Sequence[Event]) -> Iterator[Step]:
+    """From what was seen to what is told, in the order of the text, and what is gone first."""
+    stays = {event.id for event in told}
+    for row in before.values():
+        if row.id not in stays:
+            yield Step(row.id, row, None)
+    for ordinal, event in enumerate(told):
+        was = before.get(event.id)
+        if was is None or was.body != _body(event) or not _shows(was, reading.draft):
+            yield Step(event.id, was, event, ordinal)
+
+
+def _shows(row: Row[Any], draft: Draft) -> bool:
+    """Whether the event shows its article as this draft does."""
+    return (row.url, row.title, row.source, row.published_on, row.published_at) == (
+        draft.url,
+        draft.title,
+        draft.source,
+        draft.published.on,
+        draft.published.at,
+    )
+
+
+def _keep_entities(connection: Connection, steps: Sequence[Step]) -> None:
+    """Know all who are named, before any number is taken: another may be writing them too."""
+    begin = [step.begins for step in steps if step.begins]
+    named = {entity.id: entity for event in begin for entity in _entities(event)}
+    insert_new(connection, entities, [_entity_row(named[id_]) for id_ in sorted(named)])
+
+
+def _number_again(
+    connection: Connection, before: dict[str, Row[Any]], told: Sequence[Event]
+) -> None:
+    """Keep the order of the text, which is no part of what an event says."""
+    moved = [
+        {"of": before[event.id].number, "to": ordinal}
+        for ordinal, event in enumerate(told)
+        if event.id in before and before[event.id].ordinal != ordinal
+    ]
+    if moved:
+        to = update(events).where(events.c.number == bound("of")).values(ordinal=bound("to"))
+        connection.execute(to, moved)
+
+
+def _end(connection: Connection, steps: Numbered) -> None:
+    """Let versions be seen no more."""
+    ended = [
+        {"of": step.ends.number, "seq": seq, "day": step.ends.day}
+        for seq, step in steps
+        if step.ends
+    ]
+    if ended:
+        for table, key in ((events, events.c.number), (mentions, mentions.c.event)):
+            over = update(table).where(key == bound("of")).values(valid_to=bound("seq"))
+            connection.execute(over, ended)
+        search.shelve(connection, [(row["of"], row["day"]) for row in ended])
+
+
+def _begin(
+    connection: Connection, reading: Reading, steps: Numbered, at: datetime
+) -> dict[str, int]:
+    """Write the versions that begin; their row numbers by event id."""
+    rows = {
+        step.event_id: _version(reading, step.begins, step.ordinal, seq, at)
+        for seq, step in steps
+        if step.begins
+    }
+    if not rows:
+        return {}
+    numbers = _insert(connection, list(rows.values()))
+    begin = [step.begins for _, step in steps if step.begins]
+    mentioned = [
+        _mention(entity, numbers[event.id], rows[event.id])
+        for event in begin
+        for entity in _entities(event)
+    ]
+    if mentioned:
+        connection.execute(insert(mentions), mentioned)
+    search.keep(
+        connection,
+        [(numbers[event.id], rows[event.id]["day"], _phrases(event)) for event in begin],
+    )
+    return numbers
+
+
+def _insert(connection: Connection, rows: list[dict[str, Any]]) -> dict[str, int]:
+    written = connection.execute(insert(events).returning(events.c.id, events.c.number), rows)
+    return {row.id: row.number for row in written}
+
+
+def _version(
+    reading: Reading, event: Event, ordinal: int, seq: int, recorded_at: datetime
+) -> dict[str, Any]:
+    published = reading.draft.published
+    placement = place(event.time.interval, published.on)
+    return {
+        "id": event.id,
+        "valid_from": seq,
+        "article_id": reading.article_id,
+        "ordinal": ordinal,
+        "revision": reading.revision,
+        "extractor": reading.extractor,
+        "recorded_at": recorded_at,
+        "published": _instant(published),
+        "kind": event.kind,
+        "type": event.type,
+        "status": event.status,
+        "basis": event.time.basis,
+        "genericity": event.genericity,
+        "confidence": event.confidence,
+        "span_class": placement.span_class,
+        "day": placement.day,
+        "last_day": placement.last_day,
+        "reach_from": placement.reach_from,
+        "reach_to": placement.reach_to,
+        "body": _body(event),
+    }
+
+
+def _mention(entity: Entity, number: int, version: dict[str, Any]) -> dict[str, Any]:
+    """What makes the version findable by who or what stands in it."""
+    placed = {name: version[name] for name in ("span_class", "day", "valid_from")}
+    return {"entity_id": entity.id, "event": number, **placed}
+
+
+def _tell(
+    connection: Connection,
+    reading: Reading,
+    steps: Numbered,
+    begun: dict[str, int],
+    at: datetime,
+) -> None:
+    """Write down what became of each event, for those who follow."""
+    entries = [
+        {
+            "seq": seq,
+            "at": at,
+            "action": step.action,
+            "reason": reading.reason,
+            "article_id": reading.article_id,
+            "revision": reading.revision,
+            "event_id": step.event_id,
+            "fields": json.dumps(_differing(step, reading.draft)),
+            "version": begun.get(step.event_id),
+        }
+        for seq, step in steps
+    ]
+    connection.execute(insert(changes), entries)
+
+
+def _differing(step: Step, draft: Draft) -> list[str]:
+    """The fields in which an event reads otherwise than before."""
+    if step.ends is None or step.begins is None:
+        return []
+    before = EVENT.validate_json(step.ends.body)
+    names = [field.name for field in fields(Event)]
+    differing = [name for name in names if getattr(before, name) != getattr(step.begins, name)]
+    return differing if _shows(step.ends, draft) else ["article", *differing]
+
+
+def _body(event: Event) -> str:
+    return EVENT.dump_json(event).decode()
+
+
+def _entities(event: Event) -> list[Entity]:
+    """Who and what stands in the event, each once."""
+    named = {mention.entity.id: mention.entity for mention in _mentions(event) if mention.entity}
+    return list(named.values())
+
+
+def _mentions(event: Event) -> Iterator[Mention]:
+    for participant in event.participants:
+        yield participant.mention
+    if event.place:
+        yield event.place
+    for attribution in event.attributions:
+        yield attribution.speaker
+
+
+def _phrases(event: Event) -> Iterable[str]:
+    """The words that an event is found by: its passage, and the full names behind its pronouns."""
+    yield event.evidence.exact
+    yield event.summary
+    for mention in _mentions(event):
+        yield mention.text
+        if mention.entity:
+            yield mention.entity.name
+
+
+def _entity_row(entity: Entity) -> dict[str, object]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "normal": normal(entity.name),
+        "type": entity.type,
+    }
+
+
+def _instant(published: Publication) -> datetime:
+    """The instant of publication; where only the day is known, its start."""
+    return published.at or datetime.combine(published.on, time.min, tzinfo=UTC)
