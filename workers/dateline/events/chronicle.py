@@ -259,8 +259,19 @@ def _headline(story: _Chronicle) -> None:
     if lead is None or lead[0].sentence.paragraph != opening:
         return
     for word in list(story.open()):
-        if word.sentence.headline and _is_main(word) and _happened(story, word):
+        told = word.sentence.headline and _is_main(word) and _happened(story, word)
+        if told and _tells_the_same(word, lead[0]):
             story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
+
+
+def _tells_the_same(word: EventWord, other: EventWord) -> bool:
+    """Whether two verbs are one, or name somebody in common."""
+    names = _capitals(word.sentence) & _capitals(other.sentence)
+    return _stem(word) == _stem(other) or bool(names)
+
+
+def _capitals(sentence: Sentence) -> set[str]:
+    return {token.lower for token in sentence.tokens if token.pos == "PROPN"}
 
 
 def _named_again(story: _Chronicle) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline.events.syntax import Sentence, Token
 from dateline.events.words.names import ENTITY_TYPES, PLACES, TITLES
+from dateline.events.words.verbs import SAYING
 from dateline.model.event import Entity
 from dateline.model.names import normal
 
@@ -116,6 +117,9 @@ class Cast:
         if sentence.tokens[i].lower not in _PERSONAL:
             return None
         here = (sentence.number, i)
+        if _closes_quotation(sentence, i):
+            # Who speaks is not whom the words speak about.
+            here = (sentence.number, 0)
         before = [person for person in self._people if person[:2] < here]
         if not before or sentence.number - before[-1].number > _REACH:
             return None
@@ -154,6 +158,12 @@ class Cast:
                 name = name_at(sentence, token.i - 2)
                 if name is not None and name.last > name.first:
                     self._forms[normal(token.text)] = self.of(name)
+
+
+def _closes_quotation(sentence: Sentence, i: int) -> bool:
+    """Whether a pronoun speaks the quotation before it: "..., when I meet him," she said."""
+    marks = [t.i for t in sentence.tokens if t.text in ("”", '"', "''", "’", ",”")]
+    return sentence.head(i).lemma in SAYING and any(mark < i for mark in marks)
 
 
 def _commonest(types: Counter[str]) -> str:

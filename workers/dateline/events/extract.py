@@ -11,7 +11,7 @@ from dateline.events.chronicle import Place, chronicle, is_habitual
 from dateline.events.entities import Cast
 from dateline.events.facts import Page, doubts
 from dateline.events.facts import read as facts_of
-from dateline.events.factuality import judge
+from dateline.events.factuality import is_present, judge
 from dateline.events.parse import Parser
 from dateline.events.participants import mention, participants, place
 from dateline.events.status import Judgement, status_of
@@ -154,7 +154,7 @@ def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
     attributions = _attributions(reading, word)
     habitual = word.place in reading.habitual
     when = UNDATED if habitual else reading.times[word.place]
-    judged = _in_time(reading.judgements[word.place], when, dct)
+    judged = _in_time(reading.judgements[word.place], word, when, dct)
     return Event(
         id=reading.ids[word.place],
         kind=word.kind,
@@ -173,7 +173,7 @@ def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
     )
 
 
-def _in_time(judged: Judgement, when: EventTime, dct: Dct) -> Judgement:
+def _in_time(judged: Judgement, word: EventWord, when: EventTime, dct: Dct) -> Judgement:
     """The judgement once the time is known: what lies ahead cannot have happened."""
     first = None if when.interval is None else when.interval.earliest
     last = None if when.interval is None else when.interval.latest
@@ -182,6 +182,9 @@ def _in_time(judged: Judgement, when: EventTime, dct: Dct) -> Judgement:
     if last is not None and last < dct.day:
         # What was under way then is over.
         return replace(judged, ongoing=False)
+    around = first is not None and last is not None and first <= dct.day <= last and first < last
+    if around and word.is_verb and is_present(word.sentence, word.i):
+        return replace(judged, ongoing=True)
     return judged
 
 

@@ -28,6 +28,7 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp", 
 _DEFINITE = listed("the this that these those his her its their our my your whose")
 
 
+_IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 # Predicates that say of an event that it goes on.
 _UNDER_WAY = frozenset({"ongoing", "underway", "under", "afoot"})
 # Verbs that settle whether a report is true; negated, they leave it open.
@@ -38,6 +39,15 @@ _FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "incorr
 def judge(sentence: Sentence, i: int) -> Judgement:
     """The judgement of an event word, from its own clause and from what that clause hangs on."""
     return _embedded(sentence, i, _own(sentence, i))
+
+
+def is_present(sentence: Sentence, i: int) -> bool:
+    """Whether a clause tells what is the case now: "schools are closed", "the shop stays shut"."""
+    verb = sentence.tokens[i]
+    auxes = {aux.lower for aux in sentence.kids(i, "aux", "auxpass")}
+    if auxes:
+        return bool(auxes & _IS) and not auxes & {"been", "to"}
+    return verb.tag in ("VBZ", "VBP")
 
 
 def _own(sentence: Sentence, i: int) -> Judgement:
@@ -100,7 +110,7 @@ def _is_backshifted(sentence: Sentence, verb: Token) -> bool:
 def _is_ongoing(sentence: Sentence, verb: Token) -> bool:
     auxes = {aux.lower for aux in sentence.kids(verb.i, "aux", "auxpass")}
     if verb.tag == "VBG":
-        return bool(auxes & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m", "been"})
+        return bool(auxes & (_IS | {"been"}))
     if verb.tag == "VBN" and "being" in auxes:
         return bool(auxes & {"is", "are"})
     return verb.tag in ("VBZ", "VBP") and verb.lemma in STATIVE and not auxes

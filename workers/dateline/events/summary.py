@@ -2,14 +2,21 @@
 
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
+from dateline.model.event import EventKind
 from dateline.model.provenance import Span
 
 _CLAUSE = frozenset({"VERB", "AUX"})
 # A clause that cannot stand without its governor starts higher up.
 _HANGING = frozenset({"xcomp", "acl", "pcomp", "conj", "acomp", "oprd", "relcl"})
-_CUT = frozenset({"punct", "cc", "mark"})
+# What ties a clause to the one above it; "if" and "unless" stay, for they change what is told.
+_TIES = frozenset(
+    {"when", "as", "that", "which", "while", "because", "although", "though", "whereas", "even"}
+)
 _ASIDE = frozenset({"advcl", "relcl", "parataxis", "appos"})
+_SAID = _ASIDE | {"ccomp"}
 LONGEST = 320
+# Of "..., the engineer said" only the end is kept when what was said is longer than this.
+LONGEST_SAID = 120
 
 
 def summary(word: EventWord, text: str) -> str:
@@ -17,8 +24,10 @@ def summary(word: EventWord, text: str) -> str:
     sentence = word.sentence
     head = _clause(sentence, word.token)
     first, last = _run(sentence.subtree(head.i), word.i)
-    if sentence.tokens[last].end - sentence.tokens[first].start > LONGEST:
-        kept = sentence.subtree(head.i, without=_ASIDE)
+    length = sentence.tokens[last].end - sentence.tokens[first].start
+    aside = _SAID if _is_said_after(sentence, word) else _ASIDE
+    if length > (LONGEST_SAID if aside is _SAID else LONGEST):
+        kept = sentence.subtree(head.i, without=aside)
         first, last = _run(kept, word.i) if word.i in kept else (first, last)
     while first < word.i and _is_edge(sentence.tokens[first], leading=True):
         first += 1
@@ -27,6 +36,12 @@ def summary(word: EventWord, text: str) -> str:
     cut = Span(sentence.tokens[first].start, sentence.tokens[last].end)
     told = " ".join(cut.of(text).split())
     return told if len(told) <= LONGEST else _around(sentence, word, text)
+
+
+def _is_said_after(sentence: Sentence, word: EventWord) -> bool:
+    """Whether what a statement tells stands before it: "It will fail, she said"."""
+    told = sentence.kid(word.i, "ccomp")
+    return word.kind is EventKind.STATEMENT and told is not None and told.i < word.i
 
 
 def _clause(sentence: Sentence, token: Token) -> Token:
@@ -57,9 +72,8 @@ def _run(tokens: list[int], i: int) -> tuple[int, int]:
 def _is_edge(token: Token, *, leading: bool) -> bool:
     if token.text in ("$", "£", "€", "#", "%", ")"):
         return False
-    return (
-        token.dep == "punct" or token.pos in ("PUNCT", "SPACE") or (leading and token.dep in _CUT)
-    )
+    tie = leading and (token.lower in _TIES or token.dep == "cc" or token.text[0] in "'’")
+    return tie or token.dep == "punct" or token.pos in ("PUNCT", "SPACE")
 
 
 def _around(sentence: Sentence, word: EventWord, text: str) -> str:

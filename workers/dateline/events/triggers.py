@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.events.syntax import Sentence, Token
 from dateline.events.words.listed import listed
+from dateline.events.words.modality import COMING_ABOUT
 from dateline.events.words.nouns import event_nouns
 from dateline.events.words.types import type_of
 from dateline.events.words.verbs import LIGHT, RELATION, SAYING, STATIVE
@@ -66,7 +67,8 @@ def find(sentence: Sentence) -> Iterator[EventWord]:
 def _type(sentence: Sentence, token: Token) -> str:
     """The type of the word, or of the event noun that a colourless verb takes: "stand trial"."""
     own = type_of(token.lemma)
-    thing = sentence.kid(token.i, "dobj", "nsubjpass") if token.pos == "VERB" else None
+    colourless = token.pos == "VERB" and token.lemma in COMING_ABOUT
+    thing = sentence.kid(token.i, "dobj", "nsubjpass") if colourless else None
     return type_of(thing.lemma) if own == "other" and thing is not None else own
 
 
