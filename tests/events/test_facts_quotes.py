@@ -45,6 +45,10 @@ def told(fact: Fact) -> tuple[str | None, str, str | None]:
             ("The minister", "call", "a disgrace"),
         ),
         (
+            "The mayor called it “a gift to our children”, according to a survey.",
+            ("The mayor", "call", "a gift to our children"),
+        ),
+        (
             "Horvat said: “It held. We were lucky. Nobody left.”",
             ("Horvat", "say", "It held. We were lucky. Nobody left."),
         ),
@@ -59,6 +63,8 @@ def test_who_said_exactly_what(read: Read, text: str, quote: tuple[str, str, str
     [
         "The so-called “peace plan” failed.",
         "The film “Thirteen Days of Rain” opened.",
+        "He said that the film “Thirteen Days of Rain” opened.",
+        "The ship “Blue River” sank, he said.",
         "The port reopened.",
     ],
 )

@@ -15,6 +15,8 @@ from dateline.model.provenance import Quoted, Span
 
 # Verbs that take a few quoted words into the writer's own sentence.
 _CALLING = REPORTING | listed("call label term brand slam hail voice")
+# Two words are quoted speech where a verb takes them in.
+SHORTEST_GOVERNED = 2
 IN_SENTENCE = 0.9
 IN_PARAGRAPH = 0.75
 CARRIED_ON = 0.6
@@ -24,14 +26,24 @@ def find(page: Page) -> Iterator[Finding]:
     """The quotes of an article, one for each stretch between marks."""
     last: tuple[int, Source] | None = None
     for quotation in page.voices.quotations:
-        source = _source(page, quotation)
+        governing = _governing(page, quotation)
+        source = governing or _source(page, quotation)
         if source is None and last is not None and last[0] == quotation.paragraph:
             source = last[1]
-        if source is not None and quotation.words >= SHORTEST_UTTERANCE:
+        shortest = SHORTEST_UTTERANCE if governing is None else SHORTEST_GOVERNED
+        if source is not None and quotation.words >= shortest and not _is_title(page, quotation):
             last = quotation.paragraph, source
             yield _quote(page, quotation, source, _sureness(quotation, source))
-        else:
-            yield from _woven_in(page, quotation)
+
+
+def _is_title(page: Page, quotation: Quotation) -> bool:
+    """The name of a film or book: capitals throughout, and no stop before the closing mark."""
+    if quotation.first[0] != quotation.last[0]:
+        return False
+    tokens = page.sentences[quotation.first[0]].tokens
+    words = tokens[quotation.first[1] : quotation.last[1] + 1]
+    long = [word for word in words if len(word.text) > 3 or word is words[0]]
+    return words[-1].pos != "PUNCT" and all(word.text[0].isupper() for word in long)
 
 
 def _source(page: Page, quotation: Quotation) -> Source | None:
@@ -49,21 +61,20 @@ def _sureness(quotation: Quotation, source: Source) -> float:
     return IN_PARAGRAPH if same else CARRIED_ON
 
 
-def _woven_in(page: Page, quotation: Quotation) -> Iterator[Finding]:
-    """A few words within the writer's own sentence: called it “a disgrace”."""
+def _governing(page: Page, quotation: Quotation) -> Source | None:
+    """The verb that governs quoted words in one sentence: called it “a disgrace”."""
     sentence = page.sentences[quotation.first[0]]
-    if quotation.last[0] != sentence.number or quotation.words < 2:
-        return
+    if quotation.last[0] != sentence.number:
+        return None
     inside = range(quotation.first[1], quotation.last[1] + 1)
     top = next((i for i in inside if sentence.tokens[i].head not in inside), inside[0])
     verb = next((t for t in sentence.ancestors(top) if t.pos == "VERB"), None)
     if verb is None or verb.i in inside or verb.lemma not in _CALLING:
-        return
+        return None
     speaker = subject(sentence, verb.i)
     if speaker is None or speaker.i in inside:
-        return
-    source = Source(sentence, speaker, verb, verb, Mode.DIRECT_QUOTE)
-    yield _quote(page, quotation, source, IN_PARAGRAPH)
+        return None
+    return Source(sentence, speaker, verb, verb, Mode.DIRECT_QUOTE)
 
 
 def _quote(page: Page, quotation: Quotation, source: Source, confidence: float) -> Finding:
