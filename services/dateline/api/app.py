@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from dateline.api import (
     articles,
     batch,
+    changes,
     dead_letters,
     events,
     health,
@@ -44,6 +45,7 @@ def create(settings: Settings) -> FastAPI:
     app.include_router(resolve.router, prefix="/v1")
     app.include_router(timeline.router, prefix="/v1")
     app.include_router(events.router, prefix="/v1")
+    app.include_router(changes.router, prefix="/v1")
     app.include_router(dead_letters.router, prefix="/v1")
     app.include_router(health.router)
     app.include_router(problems.router)
