@@ -49,11 +49,15 @@ def candidates(
     chart: list[dict[str, list[Node]]] = [{} for _ in words]
     found: list[list[Node]] = [[] for _ in words]
     wall = len(words)
+    done: dict[str, list[Node]] = {}
     for start in range(len(words) - 1, -1, -1):
         if start + 1 < len(words) and breaks[start + 1]:
             wall = start + 1
         if meanings[start] or words[start] in root.following:
             found[start] = _Sweep(words, chart, root, start, wall).run(meanings[start])
+        if start + LONGEST < len(words):
+            # Out of reach of everything further left.
+            chart[start + LONGEST] = done
     return found
 
 

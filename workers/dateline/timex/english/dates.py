@@ -1,7 +1,7 @@
 """Calendar names: weekdays, months and their days, years, quarters, seasons, decades."""
 
 from dateline.model.interval import Granularity
-from dateline.timex.algebra import At, Expression, In, Mod, Nth, This, Vague
+from dateline.timex.algebra import At, Expression, In, Mod, Nearest, Nth, This, Vague
 from dateline.timex.calendar import FINENESS
 from dateline.timex.english.lexicon import Unit
 from dateline.timex.english.meaning import (
@@ -25,7 +25,13 @@ _WED = "2025-02-26"
 
 def _agreeing(name: str, of: Expression) -> Expression | None:
     """A weekday beside a date: nothing where the two disagree."""
-    return In(Repeat(name), of) if said_unit(of) is Granularity.DAY else None
+    if said_unit(of) is not Granularity.DAY or _is_weekday(of):
+        return None
+    return In(Repeat(name), of)
+
+
+def _is_weekday(of: Expression) -> bool:
+    return isinstance(of, In | Nearest) and of.repeat.cycle is Granularity.WEEK
 
 
 def _dated(of: Expression, name: str) -> Expression | None:
