@@ -8,6 +8,7 @@ from dateline.events.participants import is_elliptic
 from dateline.events.status import Judgement
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
+from dateline.events.words.listed import listed
 from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUSE, Effect
 from dateline.model.event import Basis, Certainty, EventKind, EventTime, Polarity
 from dateline.model.interval import Granularity
@@ -24,6 +25,15 @@ _PAST = frozenset({"VBD", "VBN"})
 _INSIDE = frozenset({"in", "at", "during", "on", "with"})
 # Conjunctions that put two clauses at one time.
 _WHILE = frozenset({"when", "as", "while"})
+TOLD = "told as the day's news"
+# Nouns that take up what was just told: "The move came ...", "the announcement".
+_SHELLS = listed(
+    """
+    accident announcement attack blast collision crash deal decision development event explosion
+    incident meeting move news operation raid ruling shooting statement strike talks tragedy verdict
+    visit vote
+    """
+)
 # How many sentences a story goes on at the day of its last dated main clause.
 _REACH = 3
 
@@ -66,7 +76,7 @@ def chronicle(
     """The time of every event word of an article; `quoted` are those in somebody's own words."""
     story = _Chronicle(words, judgements, dct, quoted)
     _explicit(story, timexes)
-    for step in (_shared, _headline, _named_again, _told_on, _news, _shared):
+    for step in (_shared, _headline, _named_again, _taken_up, _told_on, _news, _shared):
         step(story)
     return {word.place: story.found.get(word.place, times.UNDATED) for word in words}
 
@@ -243,25 +253,24 @@ def _tells_where(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
 
 def _headline(story: _Chronicle) -> None:
     """A headline tells what the lead tells, on the lead's day."""
-    lead = next(
-        (
-            (word, time)
-            for word in story.words
-            if not word.sentence.headline
-            and (time := story.found.get(word.place)) is not None
-            and _is_main(word)
-            and time.granularity in _FINE
-            and time.interval is not None
-        ),
-        None,
-    )
-    opening = next((w.sentence.paragraph for w in story.words if not w.sentence.headline), -1)
-    if lead is None or lead[0].sentence.paragraph != opening:
+    lead = _lead(story)
+    if lead is None:
         return
     for word in list(story.open()):
         told = word.sentence.headline and _is_main(word) and _happened(story, word)
         if told and _tells_the_same(word, lead[0]):
             story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
+
+
+def _lead(story: _Chronicle) -> tuple[EventWord, EventTime] | None:
+    """The main event of the opening paragraph with its day, where it names one."""
+    opening = next((w.sentence.paragraph for w in story.words if not w.sentence.headline), -1)
+    for word in story.words:
+        time = story.found.get(word.place)
+        main = word.sentence.paragraph == opening and _is_main(word)
+        if main and time is not None and time.granularity in _FINE and time.interval is not None:
+            return word, time
+    return None
 
 
 def _tells_the_same(word: EventWord, other: EventWord) -> bool:
@@ -285,6 +294,19 @@ def _named_again(story: _Chronicle) -> None:
         first = dated.get(_stem(word))
         if first is not None and _is_definite(word) and _happened(story, word):
             story.found[word.place] = times.inherited(first[1], first[0].token.text)
+
+
+def _taken_up(story: _Chronicle) -> None:
+    """ "The announcement came ...": a definite noun for what the sentence before has told."""
+    last: tuple[EventWord, EventTime] | None = None
+    for word in story.words:
+        time = story.found.get(word.place)
+        if time is not None and _is_main(word) and time.granularity in _FINE and time.interval:
+            last = (word, time)
+        shell = word.token.lemma in _SHELLS and _is_definite(word) and not story.is_dated(word)
+        next_to = last is not None and word.sentence.number - last[0].sentence.number == 1
+        if shell and last is not None and next_to and _happened(story, word):
+            story.found[word.place] = times.inherited(last[1], last[0].token.text)
 
 
 def _stem(word: EventWord) -> str:
@@ -348,13 +370,22 @@ def _happened(story: _Chronicle, word: EventWord) -> bool:
 
 def _news(story: _Chronicle) -> None:
     """What the text reports as news of the day: headline, lead, and what was said for it."""
-    lead = next((w.sentence.paragraph for w in story.words if not w.sentence.headline), -1)
+    opening = next((w.sentence.paragraph for w in story.words if not w.sentence.headline), -1)
+    lead = _lead(story)
     for word in list(story.open()):
         if word.place in story.quoted or not _is_certain(story, word):
             continue
-        why = _is_news(word, lead)
-        if why is not None:
+        why = _is_news(word, opening)
+        if why == TOLD and lead is not None and _is_recent(lead[1], story.dct):
+            story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
+        elif why is not None:
             story.found[word.place] = times.publication(story.dct, why)
+
+
+def _is_recent(time: EventTime, dct: Dct) -> bool:
+    """Whether a lead's day is that of news, not of history."""
+    day = None if time.interval is None else time.interval.earliest
+    return day is not None and 0 <= (dct.day - day).days <= 7
 
 
 def _is_news(word: EventWord, lead: int) -> str | None:
@@ -367,7 +398,7 @@ def _is_news(word: EventWord, lead: int) -> str | None:
         return "said for the news of the day" if _is_said_now(word) else None
     if main and word.sentence.paragraph == lead:
         return "reported in the lead"
-    return "told as the day's news" if _is_main(word) and _is_simple_past(word) else None
+    return TOLD if _is_main(word) and _is_simple_past(word) else None
 
 
 def _is_said_now(word: EventWord) -> bool:
