@@ -41,7 +41,16 @@ def attributes(expression: a.Expression, stretch: Stretch | None) -> Attributes:
     if stretch is None:
         return Attributes(TimexType.DATE, unevaluated(core), mod)
     kind = TimexType.TIME if _is_time(stretch.unit) else TimexType.DATE
-    return Attributes(kind, name_of(stretch), mod)
+    return Attributes(kind, name_of(_named(core, stretch)), mod)
+
+
+def _named(core: a.Expression, stretch: Stretch) -> Stretch:
+    """The stretch that gives the value its name: of "pre-2022" the year 2022."""
+    if isinstance(core, a.Before):
+        return unit_at(stretch.beyond, stretch.unit)
+    if isinstance(core, a.After):
+        return unit_at(stretch.first - timedelta(days=1), stretch.unit)
+    return stretch
 
 
 def _core(expression: a.Expression) -> a.Expression:

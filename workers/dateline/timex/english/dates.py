@@ -1,7 +1,7 @@
 """Calendar names: weekdays, months and their days, years, quarters, seasons, decades."""
 
 from dateline.model.interval import Granularity
-from dateline.timex.algebra import At, Expression, In, Mod, Nearest, Nth, This, Vague
+from dateline.timex.algebra import After, At, Before, Expression, In, Mod, Nearest, Nth, This, Vague
 from dateline.timex.calendar import FINENESS
 from dateline.timex.english.lexicon import Unit
 from dateline.timex.english.meaning import (
@@ -318,10 +318,10 @@ RULES = (
          lambda number: nearest(month(number)),
          (Example("he left in may.", _WED, "2024-05"),),
          ("It may be so.",)),
-    Rule("beyond a year", "DATE", "post ~ YEAR", lambda year: Mod("AFTER", _year(year)),
+    Rule("beyond a year", "DATE", "post ~ YEAR", lambda year: Mod("AFTER", After(_year(year))),
          (Example("The post-1959 regime fell.", _WED, "1959"),),
          ("The post of 1959.",)),
-    Rule("ahead of a year", "DATE", "pre ~ YEAR", lambda year: Mod("BEFORE", _year(year)),
+    Rule("ahead of a year", "DATE", "pre ~ YEAR", lambda year: Mod("BEFORE", Before(_year(year))),
          (Example("The pre-1959 regime fell.", _WED, "1959"),),
          ("The pre-war regime.",)),
 )  # fmt: skip
