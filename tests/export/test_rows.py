@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, QueuePool
 
 from dateline.export import rows
 from dateline.model.article import Annotations, Draft, Publication
 from dateline.model.event import Basis, Event, EventTime
-from dateline.store import articles, claims, database, events
+from dateline.store import articles, claims, database, events, order
 from dateline.store.timeline import Entry
 from dateline.wire.contract import Order, Undated
 from dateline.wire.timeline import TimelineQuery
@@ -34,8 +34,9 @@ def publish(engine: Engine, entries: list[Entry]) -> Callable[..., None]:
     def told(id: str) -> Event:
         return replace(event, id=id, time=EventTime(Basis.NONE, "") if "?" in id else event.time)
 
-    def publish(*ids: str) -> None:
-        draft = Draft("".join(ids), Publication(date(2025, 2, 26), None, "2025-02-26"), "en")
+    def publish(*ids: str, url: str | None = None) -> None:
+        published = Publication(date(2025, 2, 26), None, "2025-02-26")
+        draft = Draft("".join(ids), published, "en", url=url)
         with database.writing(engine) as connection:
             accepted = articles.add(connection, draft)
             (claim,) = claims.claim(connection, [accepted.id], lease=60)
@@ -66,22 +67,48 @@ def test_all_rows_are_given_however_many_fit_on_a_page(
 ):
     publish(*"abcde?")
 
-    with database.reading(engine) as connection:
-        given = [entry.event.id for entry in rows.of(connection, query, dated_only=dated_only)]
+    given = [entry.event.id for entry in rows.of(engine, query, dated_only=dated_only)]
 
     assert given == list(found)
 
 
-def test_what_is_told_in_the_meantime_is_left_for_the_next_time(
+def test_what_happens_in_the_meantime_is_left_for_the_next_time(
+    engine: Engine, publish: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(rows, "LIMIT", 1)
+    publish("a", "c", url="https://herald.example/1")
+
+    entries = rows.of(engine, TimelineQuery(), dated_only=False)
+    given = [next(entries).event.id]
+    publish("b", "d")
+    publish("e", url="https://herald.example/1")
+    given += [entry.event.id for entry in entries]
+
+    assert given == ["a", "c"]
+    after = rows.of(engine, TimelineQuery(), dated_only=False)
+    assert [entry.event.id for entry in after] == ["b", "d", "e"]
+
+
+def test_the_past_is_given_as_it_was_known(engine: Engine, publish: Callable[..., None]):
+    publish("a")
+    with database.reading(engine) as connection:
+        known = order.last(connection)
+    publish("b")
+
+    given = rows.of(engine, TimelineQuery(), dated_only=False, known=known)
+
+    assert [entry.event.id for entry in given] == ["a"]
+
+
+def test_whoever_takes_them_slowly_holds_no_connection(
     engine: Engine, publish: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(rows, "LIMIT", 1)
     publish("a", "c")
+    pool = engine.pool
+    assert isinstance(pool, QueuePool)
 
-    with database.reading(engine) as connection:
-        entries = rows.of(connection, TimelineQuery(), dated_only=False)
-        given = [next(entries).event.id]
-        publish("b", "d")
-        given += [entry.event.id for entry in entries]
+    entries = rows.of(engine, TimelineQuery(), dated_only=False)
+    next(entries)
 
-    assert given == ["a", "c"]
+    assert pool.checkedout() == 0

@@ -9,10 +9,10 @@ from fastapi.responses import StreamingResponse
 from sqlalchemy import Engine
 
 from dateline.export import rows
-from dateline.export.formats import FORMATS, Export
+from dateline.export.formats import FORMATS
 from dateline.export.view import View
 from dateline.model.errors import BadCursor
-from dateline.store import database, order
+from dateline.store import order
 from dateline.wire.timeline import Format, TimelineQuery
 
 BLOCK = 64 * 1024
@@ -32,18 +32,11 @@ def answer(
         at=datetime.now(UTC),
     )
     known = order.known_at(engine, query.as_of)
-    blocks = _blocks(_lines(engine, query, export, view, known))
+    entries = rows.of(engine, query, dated_only=export.dated_only, known=known)
+    blocks = _blocks(export.write(entries, view))
     # A store that does not answer is a problem document, as long as nothing has been sent.
     first = next(blocks, "")
     return StreamingResponse(chain([first], blocks), headers=VARY, media_type=export.media_type)
-
-
-def _lines(
-    engine: Engine, query: TimelineQuery, export: Export, view: View, known: int | None
-) -> Iterator[str]:
-    with database.reading(engine) as connection:
-        entries = rows.of(connection, query, dated_only=export.dated_only, known=known)
-        yield from export.write(entries, view)
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[str]:

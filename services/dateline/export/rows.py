@@ -2,27 +2,32 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
+from sqlalchemy import Engine
 
-from dateline.store import timeline
-from dateline.store.timeline import Entry
+from dateline.store import database, timeline
+from dateline.store.timeline import Entry, Page, Position
 from dateline.wire.contract import Undated
 from dateline.wire.timeline import LIMIT, TimelineQuery
 
 
 def of(
-    connection: Connection, query: TimelineQuery, *, dated_only: bool, known: int | None = None
+    engine: Engine, query: TimelineQuery, *, dated_only: bool, known: int | None = None
 ) -> Iterator[Entry]:
-    """The entries that answer the query, read from the store page by page.
+    """The entries that answer the query: all that is known now, or the first so many changes.
 
-    All that is known counts, or the first so many changes.
+    They are read page by page, and whoever takes them slowly holds up nothing in the store: the
+    position after a page knows of which moment it is.
     """
-    paged = {"limit": LIMIT, "cursor": None}
-    asked = query.model_copy(
-        update=paged | {"undated": Undated.EXCLUDE} if dated_only else paged,
-    )
-    page = timeline.within(connection, asked, known=known)
+    asked = query.model_copy(update={"limit": LIMIT, "cursor": None})
+    if dated_only:
+        asked = asked.model_copy(update={"undated": Undated.EXCLUDE})
+    page = _page(engine, asked, None, known)
     yield from page.entries
     while page.next:
-        page = timeline.within(connection, asked, page.next)
+        page = _page(engine, asked, page.next, known)
         yield from page.entries
+
+
+def _page(engine: Engine, query: TimelineQuery, after: Position | None, known: int | None) -> Page:
+    with database.reading(engine) as connection:
+        return timeline.within(connection, query, after, known)
