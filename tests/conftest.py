@@ -10,20 +10,17 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-
-POSTGRES_URL = os.environ.get(
-    "DATELINE_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
-)
+from tests.databases import SERVER, postgres_programs
 
 
 def _postgres() -> str | None:
     import sqlalchemy
 
-    engine = sqlalchemy.create_engine(POSTGRES_URL, connect_args={"connect_timeout": 2})
+    engine = sqlalchemy.create_engine(SERVER, connect_args={"connect_timeout": 2})
     try:
         engine.connect().close()
     except sqlalchemy.exc.OperationalError:
-        return f"no PostgreSQL answers at {POSTGRES_URL} (set DATELINE_TEST_POSTGRES)"
+        return f"no PostgreSQL answers at {SERVER} (set DATELINE_TEST_POSTGRES)"
     finally:
         engine.dispose()
     return None
@@ -46,9 +43,16 @@ def _model() -> str | None:
     return None
 
 
+def _cluster() -> str | None:
+    if postgres_programs():
+        return None
+    return "no initdb on PATH (Debian: apt install postgresql)"
+
+
 # marker -> what is missing for it, or None
 NEEDS: dict[str, Callable[[], str | None]] = {
     "postgres": _postgres,
+    "cluster": _cluster,
     "chromium": _chromium,
     "model": _model,
 }

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
+from tests.databases import postgres_database
 
 from dateline import settings
 from dateline.model.article import Article, Draft, Publication, State
@@ -19,9 +20,6 @@ from dateline.queue import broker
 from dateline.settings import Settings
 from dateline.store import articles, database, events
 
-SERVER = os.environ.get(
-    "DATELINE_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
-)
 HERE = Path(__file__).parent
 DRAFT = Draft("nap 0", Publication(date(2025, 2, 26), None, "2025-02-26"), "en")
 PATIENCE = 90
@@ -164,14 +162,8 @@ def address(request: pytest.FixtureRequest) -> Iterator[str | None]:
     if request.param == "sqlite":
         yield None
         return
-    name = f"dateline_test_{uuid.uuid4().hex[:12]}"
-    server = create_engine(SERVER, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield server.url.set(database=name).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    server.dispose()
+    with postgres_database() as url:
+        yield url
 
 
 @pytest.fixture

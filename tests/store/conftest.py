@@ -1,12 +1,11 @@
-import os
-import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine, text
+from tests.databases import postgres_database
 
 from dateline.model.article import Annotations, Draft, Publication
 from dateline.model.event import (
@@ -29,25 +28,15 @@ from dateline.model.provenance import Evidence, Span
 from dateline.model.timex import Resolution
 from dateline.store import articles, claims, database, events
 
-SERVER = os.environ.get(
-    "DATELINE_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
-)
-
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Engine]:
     """A PostgreSQL database of this run's own, brought up to date."""
-    name = f"dateline_test_{uuid.uuid4().hex[:12]}"
-    server = create_engine(SERVER, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine = database.open(server.url.set(database=name).render_as_string(hide_password=False))
-    database.migrate(engine)
-    yield engine
-    engine.dispose()
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    server.dispose()
+    with postgres_database() as url:
+        engine = database.open(url)
+        database.migrate(engine)
+        yield engine
+        engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

@@ -45,7 +45,11 @@ def open(url: str) -> Engine:  # noqa: A001  # always called as database.open
         return _open_sqlite(url, address.database)
     # A `202` is a promise: commits wait for the disk, whatever the server's default.
     return create_engine(
-        url, hide_parameters=True, connect_args={"options": "-c synchronous_commit=on"}
+        url,
+        hide_parameters=True,
+        # A server that was restarted is noticed before it is asked, not by whoever asks.
+        pool_pre_ping=True,
+        connect_args={"options": "-c synchronous_commit=on"},
     )
 
 

@@ -1,0 +1,87 @@
+"""PostgreSQL for tests: a database of the test's own, or a whole cluster of its own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+
+SERVER = os.environ.get(
+    "DATELINE_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
+)
+# Debian keeps what a server needs off the PATH.
+DEBIAN = "/usr/lib/postgresql"
+
+
+@contextmanager
+def postgres_database() -> Iterator[str]:
+    """The address of an empty database, dropped afterwards."""
+    name = f"dateline_test_{uuid.uuid4().hex[:12]}"
+    server = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    try:
+        yield server.url.set(database=name).render_as_string(hide_password=False)
+    finally:
+        with server.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        server.dispose()
+
+
+def postgres_programs() -> Path | None:
+    """The folder of initdb and its like; None where there is none."""
+    on_path = shutil.which("initdb")
+    if on_path:
+        return Path(on_path).parent
+    return next((path.parent for path in sorted(Path(DEBIAN).glob("*/bin/initdb"))), None)
+
+
+class Cluster:
+    """A PostgreSQL server of the test's own, on its own port and folder."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self.programs = programs
+        self.folder = folder
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self._run("initdb", "--auth=trust", "--username=postgres", "--no-sync")
+
+    @property
+    def url(self) -> str:
+        return f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/postgres"
+
+    def start(self) -> None:
+        where = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1"
+        self._run("pg_ctl", "start", "-w", "-o", where, "-l", str(self.folder / "log"))
+
+    def stop(self) -> None:
+        """As if its plug were pulled."""
+        self._run("pg_ctl", "stop", "-m", "immediate")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        # PostgreSQL refuses to run as root.
+        user = ("runuser", "-u", "postgres", "--") if os.geteuid() == 0 else ()
+        command = (*user, self.programs / program, "-D", self.folder / "data", *arguments)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
+
+
+@contextmanager
+def postgres_cluster(programs: Path) -> Iterator[Cluster]:
+    """A server that runs, in a folder that is removed afterwards."""
+    with tempfile.TemporaryDirectory(prefix="dateline-test-") as name:
+        folder = Path(name)
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        cluster = Cluster(programs, folder)
+        cluster.start()
+        try:
+            yield cluster
+        finally:
+            cluster.stop()
