@@ -127,9 +127,9 @@ def test_every_offset_quotes_the_article(found: Found) -> None:
 
 
 def test_figures_are_never_dates(found: Found) -> None:
-    (lost,) = [e for e in found.events if e.trigger.text == "lost"]
+    dating = {timex.text for event in found.events for timex in event.time.timexes}
 
-    assert lost.time.timexes == ()
+    assert dating <= set(DATES)
 
 
 def test_the_same_article_twice_alone_and_among_others_gives_the_same_answer(

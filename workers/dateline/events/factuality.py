@@ -19,7 +19,7 @@ from dateline.events.words.modality import (
     SETTLED,
     Effect,
 )
-from dateline.events.words.nouns import CLAIMS
+from dateline.events.words.nouns import CLAIMS, DURATIVE
 from dateline.events.words.verbs import REPORTING, STATIVE
 from dateline.model.event import Certainty, Polarity
 
@@ -166,12 +166,27 @@ def _hangs_on_condition(sentence: Sentence, i: int) -> bool:
 
 
 def _own_noun(sentence: Sentence, noun: Token) -> Judgement:
-    judged = Judgement()
+    judged = Judgement(ongoing=_lasts(sentence, noun))
     for word in sentence.kids(noun.i, "amod", "compound", "advmod"):
         judged = _apply(judged, ATTRIBUTE.get(word.lower), word.lower)
     if _is_none(sentence, noun):
         judged = _apply(judged, Effect.NEGATED, "no")
     return judged
+
+
+def _lasts(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun names something that goes on: "the war in Ukraine", not "after the war"."""
+    if noun.lemma not in DURATIVE:
+        return False
+    head = sentence.head(noun.i)
+    over = noun.dep == "pobj" and head.lower in _OVER
+    done = head.pos in ("VERB", "AUX") and head.tag in ("VBD", "VBN")
+    plural = noun.tag == "NNS" and sentence.kid(noun.i, "det", "nummod") is None
+    return (_is_definite(sentence, noun) or plural) and not over and not done
+
+
+# What comes after or before an event tells nothing of it now.
+_OVER = frozenset({"after", "before", "during", "since", "until", "following", "by"})
 
 
 def _embedded(sentence: Sentence, i: int, judged: Judgement) -> Judgement:

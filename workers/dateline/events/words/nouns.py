@@ -46,6 +46,18 @@ ALSO_EVENTS = listed(
     """
 )
 
+# Events that last: named without a date, they go on.
+DURATIVE = listed(
+    """
+    battle blockade boycott campaign captivity conflict controversy crackdown crisis custody debate
+    detention disagreement dispute drought effort embargo emergency epidemic famine feud fighting
+    flooding heatwave hostilities hunt inquiry insurgency investigation lockdown manhunt negotiation
+    occupation operation outbreak pandemic probe protest rebellion recession recovery rivalry row
+    search shortage shutdown siege slowdown stalemate standoff strike struggle talk turmoil unrest
+    uprising violence war
+    """
+)
+
 # What WordNet calls an act, and news uses for things, people, institutions, trades and topics.
 NO_EVENTS = listed(
     """
