@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test lint openapi lock shape score bench clean
+.PHONY: help run test fuzz lint openapi lock shape score bench clean
 
 PY := .venv/bin/python
 
@@ -13,6 +13,10 @@ run: ## Install, start the whole service, load sample articles, stay up until Ct
 test: ## Run all the tests that this machine can run
 	@deploy/setup.sh dev
 	@$(PY) -m pytest $(ARGS)
+
+fuzz: ## Ask the API whatever its contract allows and forbids, for as long as it takes
+	@deploy/setup.sh dev
+	@DATELINE_FUZZ=3000 $(PY) -m pytest tests/fuzz --timeout 3600
 
 lint: ## Check style, types and the layers of the house
 	@deploy/setup.sh dev

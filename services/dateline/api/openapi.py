@@ -1,4 +1,4 @@
-"""The OpenAPI document: `python -m dateline.api.openapi FILE` writes it."""
+"""The OpenAPI document: `python -m dateline.api.openapi [FILE]` writes it."""
 
 import json
 import sys
@@ -48,4 +48,5 @@ if __name__ == "__main__":
     from dateline.api.app import create
     from dateline.settings import Settings
 
-    Path(sys.argv[1]).write_text(document(create(Settings())), encoding="utf-8")
+    (path,) = sys.argv[1:] or ["schemas/openapi.json"]
+    Path(path).write_text(document(create(Settings())), encoding="utf-8")

@@ -11,6 +11,9 @@ from structlog.types import EventDict, Processor, WrappedLogger
 from dateline.api.app import create
 from dateline.settings import Settings
 
+# They call a page that cannot be read an error of theirs; for us it is an answer to a client.
+QUIET = ("htmldate", "trafilatura")
+
 
 def serve(settings: Settings) -> None:
     """Serve until told to stop; requests under way are answered first."""
@@ -52,6 +55,8 @@ def log_as_json() -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _add_request_id(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -22,7 +22,9 @@ WHOLE: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A page of events, or an export: all of them",
         "content": {
-            export.media_type: {"schema": {"type": "string"}}
+            export.media_type: {
+                "schema": {"type": "object" if export.media_type.endswith("+json") else "string"}
+            }
             for export in FORMATS.values()
             if export.media_type != "application/json"
         },
