@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     high_water: Count = Field(32, description="messages waiting in Redis beyond which none is sent")
     drain: Seconds = Field(20, description="seconds a stopping worker may go on with its article")
 
+    max_backlog: Seconds = Field(
+        6 * 3600, description="seconds an article may wait before no more are taken in"
+    )
     max_body: Count = Field(10 * MIB, description="most bytes of a request's body")
     max_batch: Count = Field(100 * MIB, description="most bytes of a bulk post, inflated")
     max_batch_lines: Count = Field(10_000, description="most lines of a bulk post")

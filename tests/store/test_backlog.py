@@ -4,7 +4,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from dateline.store import articles, claims
-from dateline.store.backlog import backlog
+from dateline.store.backlog import age, backlog, check
 from dateline.store.claims import Retry
 
 
@@ -32,3 +32,10 @@ def test_every_article_is_counted_where_it_stands(connection: Connection, desk) 
     assert found.age is not None
     assert 0 <= found.age.total_seconds() < 60
     assert [worker.rpartition(":")[2] for worker in found.workers] == [str(os.getpid())]
+
+
+def test_an_article_that_rests_is_not_waiting(connection: Connection, desk) -> None:
+    claims.fail(connection, desk.claim(), "", "", Retry(attempts=2, backoff=60, longest=60))
+
+    assert age(connection) is None
+    check(connection, longest=0.001)

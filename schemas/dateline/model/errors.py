@@ -102,6 +102,14 @@ class StoreNotReady(DatelineError):
         super().__init__("the database is not up to date: run `dateline migrate`")
 
 
+class Backlogged(DatelineError):
+    """Too much waits to be read: no more is taken in until some of it is done."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"articles have been waiting for {seconds:.0f} seconds; come back later")
+        self.seconds = seconds
+
+
 class LeaseLost(DatelineError):
     """The article was claimed by someone else in the meantime; nothing was written."""
 

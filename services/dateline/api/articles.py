@@ -15,7 +15,7 @@ from dateline.intake import article as intake
 from dateline.intake import limits
 from dateline.model.article import State
 from dateline.model.errors import NotReadYet
-from dateline.store import articles, cursor, database, events, listing
+from dateline.store import articles, backlog, cursor, database, events, listing
 from dateline.store.articles import Outcome
 from dateline.store.listing import Place
 from dateline.wire.annotations import AnnotationsOut
@@ -124,6 +124,7 @@ def _accept(posted: ArticleIn, here: Running) -> articles.Accepted:
     draft = intake.draft(posted, datetime.now(UTC))
     limits.check_text(draft.text, here.settings)
     with database.writing(here.engine) as connection:
+        backlog.check(connection, here.settings.max_backlog)
         return articles.add(connection, draft)
 
 

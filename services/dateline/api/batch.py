@@ -17,7 +17,7 @@ from dateline.intake import article as intake
 from dateline.intake import limits
 from dateline.model.article import Draft
 from dateline.model.errors import DatelineError
-from dateline.store import articles, database
+from dateline.store import articles, backlog, database
 from dateline.wire.article import Accepted, ArticleIn
 from dateline.wire.batch import BatchLine, Outcome
 
@@ -115,7 +115,7 @@ def _accept(items: Sequence[Item], here: Running) -> list[BatchLine]:
     now = datetime.now(UTC)
     read = [(item, _draft(item, here, now)) for item in items]
     with database.writing(here.engine) as connection:
-        return [_store(connection, item, draft) for item, draft in read]
+        return [_store(connection, item, draft, here) for item, draft in read]
 
 
 def _draft(item: Item, here: Running, now: datetime) -> Draft | Exception:
@@ -131,10 +131,13 @@ def _draft(item: Item, here: Running, now: datetime) -> Draft | Exception:
     return draft
 
 
-def _store(connection: Connection, item: Item, draft: Draft | Exception) -> BatchLine:
+def _store(
+    connection: Connection, item: Item, draft: Draft | Exception, here: Running
+) -> BatchLine:
     if isinstance(draft, Exception):
         return _refused(item, draft)
     try:
+        backlog.check(connection, here.settings.max_backlog)
         accepted = articles.add(connection, draft)
     except DatelineError as refused:
         return _refused(item, refused)

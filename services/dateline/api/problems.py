@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from dateline.model.errors import (
     ArticleNotFound,
+    Backlogged,
     BadCursor,
     DatelineError,
     EventNotFound,
@@ -57,6 +58,7 @@ KINDS = {
 
 STATUS: dict[type[DatelineError], int] = {
     ArticleNotFound: 404,
+    Backlogged: 503,
     BadCursor: 422,
     EventNotFound: 404,
     IdentityConflict: 409,

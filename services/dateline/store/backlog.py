@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from dateline.store import instant
-from dateline.store.instant import seconds_from_now
+from dateline.model.errors import Backlogged
+from dateline.store.instant import now, seconds_from_now
 from dateline.store.tables import articles, extractions, failed, processing, queued
 
 RECENTLY = 60
@@ -29,21 +29,33 @@ class Backlog:
     workers: tuple[str, ...]
 
 
+def check(connection: Connection, longest: float) -> None:
+    """Raise Backlogged where an article has been waiting for more than these seconds."""
+    waiting = age(connection)
+    if waiting is not None and waiting.total_seconds() > longest:
+        raise Backlogged(waiting.total_seconds())
+
+
+def age(connection: Connection) -> timedelta | None:
+    """How long the oldest article has been waiting to be read; None where none waits."""
+    waited = select(now(), func.min(articles.c.not_before)).where(queued)
+    at, oldest = connection.execute(waited).one()
+    return at - oldest if oldest is not None and oldest <= at else None
+
+
 def backlog(connection: Connection) -> Backlog:
     """The backlog as it is now."""
-    now = instant.read(connection)
-    due = queued & (articles.c.not_before <= now)
-    oldest = connection.scalar(select(func.min(articles.c.not_before)).where(due))
+    due = queued & (articles.c.not_before <= now())
     tokens = connection.scalars(select(articles.c.lease_token).where(processing).distinct())
     return Backlog(
         waiting=_count(connection, due),
-        resting=_count(connection, queued & (articles.c.not_before > now)),
+        resting=_count(connection, queued & (articles.c.not_before > now())),
         running=_count(connection, processing),
         done_last_minute=_count(
             connection, extractions.c.recorded_at > seconds_from_now(-RECENTLY)
         ),
         dead=_count(connection, failed & articles.c.discarded_at.is_(None)),
-        age=None if oldest is None else now - oldest,
+        age=age(connection),
         workers=tuple(sorted({token.rpartition("/")[0] for token in tokens if token})),
     )
 
