@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 
 from dateline import settings
-from dateline.cli import queue
+from dateline.cli import eval as evaluation
+from dateline.cli import queue, tag
 from dateline.model.errors import DatelineError
 
 
@@ -33,6 +34,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(queue.app, name="queue")
+app.command(name="tag")(tag.tag)
+app.command(name="eval")(evaluation.evaluate)
 
 
 def run() -> None:
