@@ -28,6 +28,18 @@ class Granularity(StrEnum):
     CENTURY = "century"
 
 
+# Units that name a single day, or less.
+FINE = frozenset(
+    {
+        Granularity.SECOND,
+        Granularity.MINUTE,
+        Granularity.HOUR,
+        Granularity.DAYPART,
+        Granularity.DAY,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A half-open stretch of local calendar time; a side that is None is open.

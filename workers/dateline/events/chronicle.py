@@ -11,14 +11,11 @@ from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUSE, Effect
 from dateline.model.event import Basis, Certainty, EventKind, EventTime, Polarity
-from dateline.model.interval import Granularity
+from dateline.model.interval import FINE
 from dateline.model.timex import Dct, Timex, TimexType
 
 Place = tuple[int, int]
 
-_FINE = frozenset(
-    {Granularity.SECOND, Granularity.MINUTE, Granularity.HOUR, Granularity.DAYPART, Granularity.DAY}
-)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAST = frozenset({"VBD", "VBN"})
 # Prepositions that put one event inside another: "said at a news conference".
@@ -268,7 +265,7 @@ def _lead(story: _Chronicle) -> tuple[EventWord, EventTime] | None:
     for word in story.words:
         time = story.found.get(word.place)
         main = word.sentence.paragraph == opening and _is_main(word)
-        if main and time is not None and time.granularity in _FINE and time.interval is not None:
+        if main and time is not None and time.granularity in FINE and time.interval is not None:
             return word, time
     return None
 
@@ -301,7 +298,7 @@ def _taken_up(story: _Chronicle) -> None:
     last: tuple[EventWord, EventTime] | None = None
     for word in story.words:
         time = story.found.get(word.place)
-        if time is not None and _is_main(word) and time.granularity in _FINE and time.interval:
+        if time is not None and _is_main(word) and time.granularity in FINE and time.interval:
             last = (word, time)
         shell = word.token.lemma in _SHELLS and _is_definite(word) and not story.is_dated(word)
         next_to = last is not None and word.sentence.number - last[0].sentence.number == 1
@@ -333,7 +330,7 @@ def _told_on(story: _Chronicle) -> None:
             if last is not None and _follows(word, last[0]):
                 story.found[word.place] = times.inherited(last[1], last[0].token.text)
         else:
-            fine = time.granularity in _FINE and time.interval is not None
+            fine = time.granularity in FINE and time.interval is not None
             last = (word, time) if fine else None
 
 

@@ -10,6 +10,7 @@ from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import OVER_CLAUSE, Effect
 from dateline.model.event import EventKind
+from dateline.model.provenance import Span
 from dateline.model.timex import Timex, TimexType
 
 # How much a word between timex and event counts against a step in the tree.
@@ -114,7 +115,10 @@ def _says_which(sentence: Sentence, words: Sequence[EventWord], head: Token) -> 
 
 def head_of(sentence: Sentence, timex: Timex) -> Token | None:
     """The word of a timex that hangs on the rest of the sentence; None where it is not in it."""
-    inside = sentence.covering(timex.span)
+    return _top(sentence, sentence.covering(timex.span))
+
+
+def _top(sentence: Sentence, inside: Sequence[Token]) -> Token | None:
     return next(
         (t for t in inside if t.head == t.i or sentence.tokens[t.head] not in inside),
         None,
@@ -163,6 +167,13 @@ def _led(sentence: Sentence, head: Token) -> Token | None:
             return clause
     governor = sentence.head(top.i)
     return governor if governor.pos in ("VERB", "AUX") and governor.i > head.i else None
+
+
+def is_under(word: EventWord, span: Span) -> bool:
+    """Whether a phrase stands directly under a word, by a preposition or without."""
+    inside = word.sentence.covering(span)
+    head = _top(word.sentence, inside)
+    return head is not None and _hangs_on(word.sentence, head, word)
 
 
 def bound(sentence: Sentence, head: Token) -> Bound:

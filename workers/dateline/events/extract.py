@@ -8,6 +8,7 @@ from dateline.events import attribution, quotations, triggers
 from dateline.events import prose as prose_of
 from dateline.events.attribution import Source, Voices
 from dateline.events.chronicle import Place, chronicle, is_habitual
+from dateline.events.confidence import confidence
 from dateline.events.entities import Cast
 from dateline.events.facts import Page, doubts
 from dateline.events.facts import read as facts_of
@@ -23,7 +24,6 @@ from dateline.events.words.names import SPEAKER_PRONOUNS
 from dateline.model.article import Furniture, TextWarning
 from dateline.model.event import (
     Attribution,
-    Basis,
     Certainty,
     Event,
     EventKind,
@@ -165,7 +165,7 @@ def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
         factuality=judged.factuality,
         status=status_of(judged),
         evidence=_evidence(word.sentence.span, text),
-        confidence=_confidence(when),
+        confidence=confidence(word, when),
         participants=_with_speaker(participants(word, reading.cast, text), attributions),
         place=place(word, reading.cast, text),
         genericity=Genericity.HABITUAL if habitual else None,
@@ -244,15 +244,3 @@ def _evidence(span: Span, text: str) -> Evidence:
         text[span.end : span.end + CONTEXT],
         span,
     )
-
-
-_CONFIDENCE = {
-    Basis.EXPLICIT: 0.9,
-    Basis.INHERITED: 0.6,
-    Basis.PUBLICATION: 0.5,
-    Basis.NONE: 0.5,
-}
-
-
-def _confidence(when: EventTime) -> float:
-    return _CONFIDENCE[when.basis]
