@@ -273,3 +273,12 @@ def test_pages_need_nothing_but_what_is_served_here(site: TestClient):
         assert site.get(address).status_code == 200
     assert "http://" not in page
     assert "https://" not in page
+
+
+def test_a_speaker_is_named_even_behind_a_pronoun(site: TestClient, settings: Settings):
+    he = replace(KOS, text="he", span=at("he"))
+    said = Attribution(he, Quoted("said", at("said")), Mode.INDIRECT, None)
+    article_id = publish(site, settings, [replace(OPENING, attributions=(said,))])
+
+    for path in ("/", f"/articles/{article_id}"):
+        assert re.search("according to (<[^>]+>)?Ana Kos", site.get(path).text)

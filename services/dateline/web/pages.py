@@ -47,6 +47,7 @@ templates = Jinja2Templates(directory=FOLDER / "templates")
 templates.env.filters |= {
     "clock": days.clock,
     "day": days.day,
+    "name": views.name,
     "span": days.span,
     "weekday": days.weekday,
 }

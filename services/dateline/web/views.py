@@ -91,6 +91,11 @@ def reading(text: str, annotations: Annotations | None, event_id: str | None) ->
     )
 
 
+def name(mention: Mention) -> str:
+    """Who is meant, also by a pronoun; the article's own words where nobody has a name."""
+    return mention.entity.name if mention.entity else mention.text
+
+
 def _whole_days(event: Event) -> Interval | None:
     interval = event.time.interval
     return interval and Interval.days(interval.earliest, interval.latest)
@@ -132,7 +137,7 @@ def _strands(events: Iterable[Event]) -> tuple[Strand, ...]:
     alike: dict[tuple[Status, str | None], list[Event]] = {}
     for event in events:
         speaker = _speaker(event)
-        kind = event.status, speaker.text if speaker else None
+        kind = event.status, name(speaker) if speaker else None
         alike.setdefault(kind, []).append(event)
     return tuple(
         Strand(status, _speaker(group[0]), tuple(group)) for (status, _), group in alike.items()
