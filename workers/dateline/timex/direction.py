@@ -42,7 +42,7 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     if governing is None:
         return _beside(tokens, start, end, cues.WEAKLY_BEFORE) or Look(Direction.NONE, None)
     if governing.tense is Tense.INFINITIVE:
-        governing = _of_infinitive(tokens, verbs, governing)
+        governing = _of_infinitive(tokens, verbs, governing, _is_day(tokens, start, end))
     tense = _tense_at(tokens, governing, start, end)
     if tense is not Tense.PAST:
         weak = _beside(tokens, start, end, cues.WEAKLY_BEFORE)
@@ -86,7 +86,12 @@ def _lasts(tokens: Sequence[Token], verb: _Verb) -> bool:
     return over and words.isdisjoint(cues.PROSPECTIVE)
 
 
-def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> _Verb:
+def _is_day(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the date is a weekday, told of what was done as often as of what is to be."""
+    return any(token.lower in cues.WEEKDAYS for token in tokens[start:end])
+
+
+def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb, is_day: bool) -> _Verb:
     """What an infinitive says of its time hangs on the verb before it: "failed to appear"."""
     earlier = [other for other in verbs if other.end <= verb.start]
     passive = tokens[verb.start + 1].lower == "be"
@@ -94,10 +99,10 @@ def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> 
         return replace(verb, tense=Tense.FUTURE)
     before = earlier[-1]
     if before.tense is Tense.INFINITIVE:
-        return _of_infinitive(tokens, verbs, before)
+        return _of_infinitive(tokens, verbs, before, is_day)
     word = tokens[before.end - 1].lower
     looks_on = word in cues.PROSPECTIVE or (passive and word not in cues.RETROSPECTIVE)
-    if before.tense is Tense.PAST and not looks_on:
+    if before.tense is Tense.PAST and (not looks_on or (is_day and _decides(tokens, before))):
         return before
     if before.tense is Tense.PLANNED:
         return before
@@ -110,21 +115,43 @@ def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Ten
     if _is_attributive(tokens, start, end) and not (
         verb.tense is Tense.FUTURE and tokens[verb.start].lower in cues.FIRM
     ):
-        # "Under a June agreement", "around Wednesday's ruling": a thing that is known already.
-        return (
-            Tense.PAST
-            if tokens[min(end + 1, len(tokens) - 1)].lower not in cues.AHEAD
-            else Tense.FUTURE
-        )
+        return _tense_of_noun(tokens, verb, start, end)
+    if verb.tense in (Tense.PRESENT, Tense.STATE) and not cues.AFTERMATH.isdisjoint(between):
+        # "The news comes after talks on Friday."
+        return Tense.PAST
     if verb.tense is Tense.STATE and verb.end <= start and set(between) <= cues.COPULA_PREPOSITIONS:
         # "The deadline is Friday."
         return Tense.FUTURE if tokens[verb.start].lower in cues.IS else verb.tense
     if verb.tense is Tense.PAST and tokens[verb.end - 1].lower in cues.SCHEDULING:
         return Tense.FUTURE
+    if tokens[verb.end - 1].lower in cues.MOVING and tokens[start - 1].lower in ("to", "until"):
+        return Tense.FUTURE
+    if _decides(tokens, verb) and _is_day(tokens, start, end):
+        return verb.tense
     if verb.tense is Tense.PAST and tokens[verb.end - 1].lower in cues.PROSPECTIVE:
         looks_on = "to" in between or "until" in between or "for" in between[-1:]
         return Tense.FUTURE if looks_on else verb.tense
     return verb.tense
+
+
+def _decides(tokens: Sequence[Token], verb: _Verb) -> bool:
+    """ "Agreed to buy it on Monday": done that day; "agreed to meet on Monday" is not."""
+    to_do = [token.lower for token in tokens[verb.end : verb.end + 2]]
+    return tokens[verb.end - 1].lower in cues.DECIDING and (
+        to_do[:1] == ["to"] and cues.APPOINTMENTS.isdisjoint(to_do)
+    )
+
+
+def _tense_of_noun(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Tense:
+    """ "Around Wednesday's ruling": a thing that is known, unless it is waited for."""
+    before = tokens[start - 1].lower if start else ""
+    awaited = not cues.AWAITING.isdisjoint(token.lower for token in tokens[verb.start : verb.end])
+    if awaited or before in cues.WAITING:
+        return Tense.FUTURE
+    # "Thursday's summit" lies ahead unless something was done there, or after it.
+    noun = tokens[min(end + 1, len(tokens) - 1)].lower
+    over = verb.tense is Tense.PAST and verb.end <= start and before != "for"
+    return Tense.FUTURE if noun in cues.AHEAD and not over else Tense.PAST
 
 
 def _is_attributive(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -216,19 +243,26 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> _Verb | No
     if word == "to":
         return _infinitive(tokens, at, last)
     opened = cues.OPENERS.get(word)
-    if opened is not None and not (token.capital and _is_name(tokens, at, last, first)):
+    contracted = "'" in word or "’" in word
+    if opened is not None and (
+        contracted or not (token.capital and _is_name(tokens, at, last, first))
+    ):
         return _group(tokens, at, last, opened)
     before = tokens[at - 1].lower if at > first else ""
     if before in cues.NOUN_MARKERS:
         return None
     if token.capital and at > first:
         return None
+    after = tokens[at + 1].lower if at + 1 < last else ""
     if word in cues.IRREGULAR_PAST or (
         word.endswith("ed") and len(word) > 4 and word not in cues.NOT_PAST
     ):
         return _Verb(at, at + 1, Tense.PAST)
+    if word in cues.AFTER_NAMES and at > first and tokens[at - 1].capital:
+        return _Verb(at, at + 1, Tense.PAST)
+    if word == "reports" and after in cues.REPORTABLE:
+        return _Verb(at, at + 1, Tense.PRESENT)
     if word in cues.PRESENT_VERBS:
-        after = tokens[at + 1].lower if at + 1 < last else ""
         return _Verb(at, at + 1, Tense.STATE if after in ("that",) else cues.PRESENT_VERBS[word])
     return None
 
@@ -265,20 +299,37 @@ def _group(tokens: Sequence[Token], at: int, last: int, opened: Tense) -> _Verb:
             word in cues.CHAIN
             or word.endswith(("ed", "ing"))
             or word in cues.IRREGULAR_PARTICIPLES
-            or "to" in words[-1:]
-            or (not words and opened is Tense.FUTURE)
+            or ("to" in words[-1:] and not tokens[end].capital)
+            or (not words and opened in (Tense.FUTURE, Tense.PAST))
         ):
             words.append(word)
             end += 1
             continue
         break
-    tense = _tense(opened, words)
+    if words[-1:] == ["to"]:
+        # "Was moved to Friday": the day is no verb.
+        end -= 1
+    tense = Tense.PAST if _was_missed(tokens[at:end]) else _tense(opened, words)
     return _Verb(at, end, tense)
+
+
+def _was_missed(group: Sequence[Token]) -> bool:
+    """ "Could not be reached", "would not comment": said of what was tried and is over."""
+    words = {token.lower for token in group}
+    auxiliary = group[0].lower
+    if cues.NEGATIONS.isdisjoint(words) and not auxiliary.endswith(("n't", "n’t")):
+        return False
+    return auxiliary.startswith("could") or (
+        auxiliary.startswith("would") and not cues.MISSED.isdisjoint(words)
+    )
 
 
 def _tense(opened: Tense, words: list[str]) -> Tense:
     plan = next((i for i, word in enumerate(words) if word in cues.PLANS), None)
     to = "to" in words
+    if opened in (Tense.BE_NOW, Tense.BE_PAST) and "to have" in " ".join(words):
+        # "Is believed to have fled", "was to have appeared".
+        return Tense.PAST
     if opened is Tense.BE_NOW:
         if (plan is not None and (to or words[plan] in cues.PLANS_ALONE)) or words[:1] == ["to"]:
             return Tense.FUTURE
@@ -288,8 +339,6 @@ def _tense(opened: Tense, words: list[str]) -> Tense:
             return Tense.PAST if words[-1] in cues.ALLEGED else Tense.PRESENT
         return Tense.STATE
     if opened is Tense.BE_PAST:
-        if words[:2] == ["to", "have"]:
-            return Tense.PAST
         if (plan is not None and to) or words[:1] == ["to"]:
             return Tense.PLANNED
         return Tense.PAST

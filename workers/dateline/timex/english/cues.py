@@ -43,16 +43,16 @@ OPENERS = {
 CHAIN = words(
     """
     to be been being have not expected set due scheduled planned likely slated poised
-    supposed about going bound certain sure ready able n't planning
+    supposed about going bound certain sure ready able n't planning forecast tipped
     """
 )
 PLANS = words(
     """
     expected set due scheduled planned likely slated poised supposed about going bound
-    certain sure planning hoping aiming preparing expecting heading meeting
+    certain sure planning hoping aiming preparing expecting heading meeting forecast tipped
     """
 )
-PLANS_ALONE = words("due expected scheduled planned slated set")
+PLANS_ALONE = words("due expected scheduled planned slated set forecast tipped")
 ADVERBS = words(
     """
     also now still already then just once never not again soon today both all
@@ -96,9 +96,11 @@ PRESENT_VERBS = {
     **dict.fromkeys(
         words(
             """
-    expect plan intend hope want aim seek meets opens begins starts ends visits holds votes
+    expect plan intend hope want aim seek go come await convene reconvene meets
+    opens begins starts ends visits holds votes
     faces arrives leaves returns travels
-    goes comes hosts launches resumes expires closes runs airs debuts marks celebrates
+    goes comes awaits convenes reconvenes
+    hosts launches resumes expires closes runs airs debuts marks celebrates
     speaks addresses heads flies plays decides rules appears stands takes makes gives joins
     kicks hopes plans wants expects intends aims prepares needs seeks threatens vows pledges
     promises meet open begin start visit hold vote face arrive return travel resume expire
@@ -125,6 +127,37 @@ CREDITS = words(
     """
 )
 
+NEGATIONS = words("not n't never")
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+AFTERMATH = words("after following")
+WAITING = words("before until")
+# Done on the day named last, whatever it was done to do: "agreed to buy it on Monday".
+DECIDING = words(
+    """
+    agreed refused declined decided voted elected chose opted consented attempted sought moved
+    """
+)
+# What is agreed upon for a day to come.
+APPOINTMENTS = words(
+    """
+    meet hold resume return reconvene appear testify start begin continue play fight leave talk
+    speak visit open close vote debate extend hear
+    """
+)
+# Moved itself, the day is a new one; moved to a place, it is not.
+MOVING = words("moved pushed shifted switched rearranged brought put")
+# What is waited for is still to come, whoever waits.
+AWAITING = words(
+    """
+    await awaits awaiting awaited waiting bracing braced preparing gearing looking watching poised
+    """
+)
+# What was not done because it could not be: "could not be reached on Friday".
+MISSED = words("comment say confirm disclose discuss elaborate give name identify speak answer")
+# Words that stand as adjectives and are verbs after a name: "the EU proposed new rules".
+AFTER_NAMES = words("proposed limited alleged estimated armed advanced")
+# "The company reports its earnings on Friday" is a plan; "he reports that" is none.
+REPORTABLE = words("earnings results its their quarterly profit profits figures second third")
 # Verbs of plans: what follows their "to" or "until" lies ahead of them.
 RETROSPECTIVE = words(
     "failed tried managed began started continued refused had used came went seemed appeared"
