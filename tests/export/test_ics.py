@@ -8,10 +8,10 @@ import pytest
 from icalendar import Calendar, Component
 
 from dateline.export import ics
-from dateline.export.ics import Withdrawn
 from dateline.export.view import View
 from dateline.model.event import Status
 from dateline.store.timeline import Entry
+from dateline.store.withdrawn import Withdrawn
 
 
 def read(entries: list[Entry], view: View, *withdrawn: Withdrawn) -> Calendar:

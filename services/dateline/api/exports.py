@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.responses import StreamingResponse
 from sqlalchemy import Engine
 
-from dateline.export import rows
+from dateline.export import ics, rows
 from dateline.export.formats import FORMATS
 from dateline.export.view import View
 from dateline.model.errors import BadCursor
@@ -33,7 +33,11 @@ def answer(
     )
     known = order.known_at(engine, query.as_of)
     entries = rows.of(engine, query, dated_only=export.dated_only, known=known)
-    blocks = _blocks(export.write(entries, view))
+    if format is Format.ICS:
+        lines = ics.write(entries, view, rows.withdrawn(engine, query, view.at))
+    else:
+        lines = export.write(entries, view)
+    blocks = _blocks(lines)
     # A store that does not answer is a problem document, as long as nothing has been sent.
     first = next(blocks, "")
     return StreamingResponse(chain([first], blocks), headers=VARY, media_type=export.media_type)

@@ -6,7 +6,6 @@ negated; CANCELLED only says that the timeline no longer has the event.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -18,6 +17,7 @@ from dateline.export.wording import account, headline, line, name, uri
 from dateline.model.event import Status
 from dateline.model.interval import Interval
 from dateline.store.timeline import Entry
+from dateline.store.withdrawn import Withdrawn
 from dateline.wire.timex import TIMES_OF_DAY
 
 CONFIRMED = {Status.OCCURRED, Status.ONGOING, Status.SCHEDULED}
@@ -27,14 +27,6 @@ END = "END:VCALENDAR"
 
 # SEQUENCE has 32 bits; counted in seconds from here it lasts until 2093.
 FIRST_SEQUENCE = datetime(2025, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """An entry that the query once gave and gives no more, and since when."""
-
-    entry: Entry
-    at: datetime
 
 
 def write(

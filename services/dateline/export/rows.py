@@ -1,13 +1,18 @@
 """All rows of a query, however many there are."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
 from dateline.store import database, timeline
 from dateline.store.timeline import Entry, Page, Position
+from dateline.store.withdrawn import Withdrawn, since
 from dateline.wire.contract import Undated
 from dateline.wire.timeline import LIMIT, TimelineQuery
+
+# How long a calendar says of an entry that it is cancelled.
+KEPT = timedelta(days=90)
 
 
 def of(
@@ -26,6 +31,17 @@ def of(
     while page.next:
         page = _page(engine, asked, page.next, known)
         yield from page.entries
+
+
+def withdrawn(engine: Engine, query: TimelineQuery, at: datetime) -> Iterator[Withdrawn]:
+    """What the query gave in the ninety days before that instant and gives no more.
+
+    An answer of the past stays as it is: nothing is withdrawn from it.
+    """
+    if query.as_of:
+        return
+    with database.reading(engine) as connection:
+        yield from since(connection, query, at - KEPT)
 
 
 def _page(engine: Engine, query: TimelineQuery, after: Position | None, known: int | None) -> Page:

@@ -125,6 +125,19 @@ def entries(connection: Connection, versions: Iterable[int]) -> dict[int, Entry]
     return {row.number: _entry(row) for row in rows}
 
 
+def ever(connection: Connection, query: TimelineQuery) -> Select[Any]:
+    """The versions of dated events that answer the query, whenever they were seen."""
+    named = {name: entities.called(connection, name) for name in query.entity}
+    asked = _Asked(query, named, after=None, known=0, past=0)
+    clock, own = _clock(asked.groups)
+    return select(events.c.number, events.c.id).where(
+        own,
+        events.c.span_class != UNDATED,
+        *_conditions(connection, asked),
+        *_window(query, LONG, clock.c.day),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A query with what its names stand for, where to go on, and how much is known.
