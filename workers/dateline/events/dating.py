@@ -19,6 +19,8 @@ WORD_COST = 0.4
 _SETTING = listed("schedule plan set expect slate promise fix postpone delay arrange book due")
 # A timex stands after its event more often than before it.
 RIGHTWARD_COST = 1.0
+# A comma parts more than a word does.
+COMMA_COST = 2.0
 
 
 class Bound(StrEnum):
@@ -137,6 +139,8 @@ def nearest(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Even
 
 def _cost(sentence: Sentence, word: EventWord, head: Token) -> float:
     cost = sentence.tree_distance(word.i, head.i) + WORD_COST * abs(word.i - head.i)
+    low, high = sorted((word.i, head.i))
+    cost += COMMA_COST * sum(t.text == "," for t in sentence.tokens[low + 1 : high])
     # Rounded, so that equal costs are equal and the earlier word wins.
     return round(cost + (RIGHTWARD_COST if word.i > head.i else 0), 3)
 
