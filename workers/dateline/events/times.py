@@ -71,7 +71,7 @@ def _time(
         Basis.EXPLICIT,
         f"{said}: {timex.explanation}",
         interval=interval,
-        edtf=timex.edtf if edtf else _edtf(interval),
+        edtf=timex.edtf if edtf else edtf_of(interval),
         granularity=timex.granularity,
         resolution=timex.resolution,
         approximate=timex.approximate,
@@ -127,7 +127,7 @@ def _end(timex: Timex) -> datetime | None:
     return None if timex.interval is None else timex.interval.end
 
 
-def _edtf(interval: Interval | None) -> str | None:
+def edtf_of(interval: Interval | None) -> str | None:
     if interval is None:
         return None
     first, last = interval.earliest, interval.latest

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dateline.model.interval import Granularity
 from dateline.model.timex import Anchor, AnchorKind, Dct, Direction, Resolution, Timex, TimexType
 from dateline.timex import algebra as a
-from dateline.timex import anchor
+from dateline.timex import anchor, explain
 from dateline.timex.calendar import Stretch, whole_day
 from dateline.timex.evaluation import anchor_stretch, evaluate
 from dateline.timex.notation import read
@@ -26,10 +26,19 @@ def redated(timexes: Iterable[Timex], dct: Dct) -> tuple[Timex, ...]:
     for timex in timexes:
         at = _moved_anchor(timex, dct, found)
         origin = whole_day(dct.day) if at is None else anchor_stretch(at.interval)
-        found[timex.id] = _doubted(
-            timex, evaluated(replace(timex, anchor=at), read(timex.expression), origin, dct.zone)
-        )
+        expression = read(timex.expression)
+        again = evaluated(replace(timex, anchor=at), expression, origin, dct.zone)
+        found[timex.id] = _doubted(timex, _retold(timex, again, expression))
     return tuple(found.values())
+
+
+def _retold(before: Timex, after: Timex, expression: a.Expression) -> Timex:
+    """Explained from its new anchor; the other readings were of the old one."""
+    if after.interval == before.interval and after.anchor == before.anchor:
+        return after
+    told = explain.retold(before.explanation, expression, before.anchor, after.anchor)
+    other = after.alternatives if after.interval == before.interval else ()
+    return replace(after, explanation=told, alternatives=other)
 
 
 def _moved_anchor(timex: Timex, dct: Dct, earlier: dict[str, Timex]) -> Anchor | None:

@@ -27,6 +27,13 @@ def sentence(timex: Timex, expression: a.Expression, seen: Look, note: str | Non
     return said if note is None else f"{said}; {note}"
 
 
+def retold(
+    explanation: str, expression: a.Expression, was: Anchor | None, now: Anchor | None
+) -> str:
+    """The same explanation, of another anchor."""
+    return explanation.replace(_say(expression, was), _say(expression, now))
+
+
 _DOUBTS = {
     Resolution.IMPOSSIBLE: ", which the calendar does not have",
     Resolution.INCONSISTENT: ", which do not agree",
