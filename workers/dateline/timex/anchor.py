@@ -5,7 +5,18 @@ from datetime import datetime, timedelta
 
 from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Anchor, AnchorKind, Dct, Timex, TimexType
-from dateline.timex.algebra import Expression, Last, Now, Shift, Then, This, leaves, rebuilt, within
+from dateline.timex.algebra import (
+    Expression,
+    Last,
+    Moved,
+    Now,
+    Shift,
+    Then,
+    This,
+    leaves,
+    rebuilt,
+    within,
+)
 from dateline.timex.calendar import FINENESS, unit_of
 from dateline.timex.repeat import Repeat
 
@@ -55,7 +66,7 @@ def choose(
     if compares and any(isinstance(leaf, Now | Then) for leaf in rest):
         period = _last(earlier[-_REPORT:], _PERIODS)
         if period is not None:
-            return rebuilt(expression, _then), period
+            return rebuilt(expression, _compared), period
     if any(isinstance(leaf, Then) for leaf in rest):
         return _then_anchor(expression, earlier, dct)
     if any(isinstance(leaf, Now) for leaf in rest):
@@ -94,6 +105,13 @@ def _holds(expression: Expression, part: Expression) -> bool:
 
     rebuilt(expression, note)
     return part in found
+
+
+def _compared(inner: Expression) -> Expression | None:
+    """A comparison keeps its period: a year earlier than a third quarter is a third quarter."""
+    if isinstance(inner, Shift):
+        return Moved(Then(), inner.count, inner.unit)
+    return _then(inner)
 
 
 def _then(inner: Expression) -> Expression | None:

@@ -238,7 +238,10 @@ def _is_event_relative(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "A day after he was hounded": counted from an event, not from a date."""
     if tokens[end - 1].lower not in ("after", "before"):
         return False
-    return end < len(tokens) and tokens[end].kind is not Kind.MARK
+    if end >= len(tokens) or tokens[end].kind is Kind.MARK:
+        return False
+    # "The day before he had resigned" is the day before; "the day before he resigned" is not known.
+    return _lower(tokens, end + 1) != "had"
 
 
 def _is_rate(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -257,7 +260,17 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_no_length(tokens: Sequence[Token], start: int, end: int) -> bool:
     joined = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
-    return joined or _is_second(tokens, start, end) or _is_rate(tokens, start, end)
+    return (
+        joined
+        or _is_title(tokens, start, end)
+        or _is_second(tokens, start, end)
+        or _is_rate(tokens, start, end)
+    )
+
+
+def _is_title(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "The film Thirteen Days", "CBS's 60 Minutes"."""
+    return start < end - 1 and tokens[end - 1].capital and not tokens[end - 1].text.isupper()
 
 
 def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -274,6 +287,9 @@ def _is_adverb(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The quarterly dividend" is of a quarter, not again and again."""
+    if _starts_name(tokens, end) and not tokens[end].paragraph:
+        # "The party daily Granma".
+        return True
     return _is_publication(tokens, start, end) or (
         tokens[start].lower == "quarterly" and _lower(tokens, end) in traps.FIGURES
     )
@@ -303,7 +319,7 @@ def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
 def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Three-quarters of its food"."""
     if tokens[end - 1].lower != "quarters":
-        return _is_no_period(tokens, start, end)
+        return _is_title(tokens, start, end) or _is_no_period(tokens, start, end)
     return tokens[end - 2].text == "-" or _lower(tokens, end) == "of"
 
 

@@ -13,8 +13,6 @@ from dateline.timex.calendar import FINENESS, Stretch, shift, third, unit_at, un
 from dateline.timex.named import stretch_named
 from dateline.timex.repeat import Repeat
 
-# Periods of a comparison ("a year earlier" than a third quarter) keep their own unit.
-_KEPT = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF)
 # Nothing has more occurrences in anything than days in a century.
 _MANY = 36_525
 
@@ -176,7 +174,7 @@ def _shift(expression: a.Shift, anchor: Stretch) -> Stretch | None:
     of = _evaluate(expression.of, anchor)
     if of is None:
         return None
-    unit = of.unit if of.unit in _KEPT else expression.unit
+    unit = expression.unit
     if FINENESS[expression.unit] < FINENESS[Granularity.DAYPART] <= FINENESS[of.unit]:
         # "An hour later" than a day is, as far as anyone can tell, that day.
         return of

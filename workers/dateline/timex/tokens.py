@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text; `glued` to the one before it, or after a `paragraph` break."""
+    """A piece of the text; `glued` to the one before it, or after a `line` or `paragraph` break."""
 
     text: str
     lower: str
@@ -35,6 +35,7 @@ class Token:
     kind: Kind
     glued: bool
     paragraph: bool
+    line: bool
 
     @property
     def capital(self) -> bool:
@@ -81,9 +82,10 @@ def tokenise(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         start = match.start()
         glued = start == end and start > 0
-        paragraph = not glued and _PARAGRAPH.search(text, end, start) is not None
+        line = not glued and text.find("\n", end, start) >= 0
+        paragraph = line and _PARAGRAPH.search(text, end, start) is not None
         word = match.group()
         kind = _KINDS[match.lastgroup or ""]
         end = match.end()
-        found.append(Token(word, word.lower(), start, end, kind, glued, paragraph))
+        found.append(Token(word, word.lower(), start, end, kind, glued, paragraph, line))
     return found

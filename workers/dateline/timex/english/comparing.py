@@ -1,7 +1,7 @@
 """Periods of business reports: the year-ago quarter, the latest period, the full year."""
 
 from dateline.model.interval import Granularity
-from dateline.timex.algebra import At, Expression, Shift
+from dateline.timex.algebra import At, Expression, Moved, Shift
 from dateline.timex.english.meaning import NOW, THEN, last, nearest, this
 from dateline.timex.rule import Example, Rule
 
@@ -9,7 +9,7 @@ _OCT = "1989-10-26"
 
 
 def _year_before(of: Expression) -> Expression:
-    return Shift(of, -1, Granularity.YEAR)
+    return Moved(of, -1, Granularity.YEAR)
 
 
 def _of_year(year: int) -> Expression:
@@ -44,7 +44,7 @@ RULES = (
     Rule("the year-earlier units", "PERIOD", "the? year ~ ago|earlier SPAN", lambda by: by,
          (Example("Net for the year-earlier nine months fell.", _OCT, "P9M"),),
          ("The year ago, nine men fell.",)),
-    Rule("year-ago", "DATE", "year ~ ago|earlier", lambda: _year_before(NOW),
+    Rule("year-ago", "DATE", "year ~ ago|earlier", lambda: Shift(NOW, -1, Granularity.YEAR),
          (Example("The year-ago results were poor.", _OCT, "1988"),),
          ("The year was poor.",)),
     Rule("the period of a year", "DATE", "the YEAR period|quarter", _of_year,
