@@ -6,10 +6,10 @@ INPUT: a line an article, {"doc", "text", "dct"} and, where only given events ar
 "events": [{"eid", "start", "end"}]. SYSTEM: {"doc", "events"}, an event {"eid"?, "start", "end",
 "date", "anchor", "polarity", "certainty", "confidence", "participants"}.
 
-`date` is a day, month or year, or null. `anchor` is written as in TimeBank-EventTime (Reimers et al.
-2016): "1998-01-08", "before1998-01-08", "after1998-01-08", "after1998-01-01before1998-01-31",
-"beginPoint=... endPoint=...". An event without a date lies before the publication, after it or
-around it, by its status.
+`date` is a day, month or year, or null. `anchor` is written as in TimeBank-EventTime (Reimers et
+al. 2016): "1998-01-08", "before1998-01-08", "after1998-01-08",
+"after1998-01-01before1998-01-31", "beginPoint=... endPoint=...". An event without a date lies
+before the publication, after it or around it, by its status.
 """
 
 import json
