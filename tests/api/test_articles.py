@@ -1,31 +1,15 @@
 """Articles: posted once, shown as posted, annotated when read."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine
+from tests.telling import MET, TEXT, read
 
 from dateline.api.waiting import Waiting
-from dateline.model.article import Annotations
-from dateline.model.event import (
-    Basis,
-    Certainty,
-    Event,
-    EventKind,
-    EventTime,
-    Factuality,
-    Polarity,
-    Status,
-    Trigger,
-)
-from dateline.model.interval import Interval
-from dateline.model.provenance import Evidence, Span
-from dateline.store import claims, database, events
 
-TEXT = "The council met on Monday."
 POST: dict[str, Any] = {
     "text": TEXT,
     "published_at": "2025-02-26T08:41:00+01:00",
@@ -37,25 +21,6 @@ POST: dict[str, Any] = {
     "tags": ["local"],
     "metadata": {"section": {"name": "city"}},
 }
-MET = Event(
-    id="met",
-    kind=EventKind.OCCURRENCE,
-    type="meeting",
-    trigger=Trigger("met", "meet", Span(12, 15)),
-    summary="The council met on Monday",
-    time=EventTime(Basis.EXPLICIT, "Monday before", Interval.day(date(2025, 2, 24))),
-    factuality=Factuality(Polarity.POSITIVE, Certainty.CERTAIN),
-    status=Status.OCCURRED,
-    evidence=Evidence(TEXT, "", "", Span(0, 26)),
-    confidence=0.9,
-)
-
-
-def read(engine: Engine, article_id: str) -> None:
-    """What a worker does, with one event in the article."""
-    with database.writing(engine) as connection:
-        (claim,) = claims.claim(connection, [article_id], lease=60)
-        events.replace(connection, claim, Annotations("test", events=(MET,)))
 
 
 def test_a_new_article_is_accepted_and_says_where_it_is(api: TestClient):
@@ -146,7 +111,7 @@ def test_an_article_that_waits_has_no_annotations_yet(api: TestClient):
 
 def test_what_was_read_is_shown_with_its_article(api: TestClient, engine: Engine):
     posted = api.post("/v1/articles", json=POST)
-    read(engine, posted.json()["id"])
+    read(engine, posted.json()["id"], MET)
 
     shown = api.get(posted.headers["location"] + "/annotations").json()
 
@@ -166,7 +131,7 @@ def test_a_client_that_prefers_to_wait_gets_the_article_read(
     article_id = api.post("/v1/articles", json=POST).json()["id"]
     with ThreadPoolExecutor(1) as worker:
         held = worker.submit(api.post, "/v1/articles", json=POST, headers={"Prefer": prefer})
-        read(engine, article_id)
+        read(engine, article_id, MET)
 
     answer = held.result()
     assert answer.json()["state"] == "done"
@@ -222,7 +187,7 @@ def test_the_list_is_newest_first_a_page_at_a_time(api: TestClient):
 
 
 def test_the_list_is_asked_by_state_source_and_day(api: TestClient, engine: Engine):
-    read(engine, api.post("/v1/articles", json=POST).json()["id"])
+    read(engine, api.post("/v1/articles", json=POST).json()["id"], MET)
     api.post("/v1/articles", json=POST | {"source": "radio.example"})
     asked = "source=herald.example&state=done&published_from=2025-02-26&published_to=2025-02-26"
 

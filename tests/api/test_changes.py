@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine
-from tests.api.test_timeline import MET, TEXT, met
+from tests.telling import MET, TEXT, met
 
 from dateline.model.article import Annotations
 from dateline.model.event import Event

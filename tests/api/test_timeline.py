@@ -1,54 +1,11 @@
 """The timeline over HTTP: what is asked for, a page at a time."""
 
-from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any
-
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine
+from tests.telling import TEXT, met, read
 
-from dateline.model.article import Annotations
-from dateline.model.event import (
-    Basis,
-    Certainty,
-    Entity,
-    Event,
-    EventKind,
-    EventTime,
-    Factuality,
-    Mention,
-    Participant,
-    Polarity,
-    Role,
-    Status,
-    Trigger,
-)
-from dateline.model.interval import Interval
-from dateline.model.provenance import Evidence, Span
-from dateline.store import claims, database, events
-
-TEXT = "The council met on Monday."
-COUNCIL = Mention("The council", Span(0, 11), Entity("e-council", "Council", "organization"))
-MET = Event(
-    id="met",
-    kind=EventKind.OCCURRENCE,
-    type="meeting",
-    trigger=Trigger("met", "meet", Span(12, 15)),
-    summary="The council met on Monday",
-    time=EventTime(Basis.EXPLICIT, "Monday before", Interval.day(date(2025, 2, 24))),
-    factuality=Factuality(Polarity.POSITIVE, Certainty.CERTAIN),
-    status=Status.OCCURRED,
-    evidence=Evidence(TEXT, "", "", Span(0, 26)),
-    confidence=0.9,
-    participants=(Participant(Role.AGENT, COUNCIL),),
-)
-
-
-def met(day: int, **changes: Any) -> Event:
-    """A meeting of the council, so many days after the first."""
-    on = Interval.day(date(2025, 2, 24) + timedelta(days=day))
-    return replace(MET, id=f"met-{day}", time=replace(MET.time, interval=on), **changes)
+from dateline.model.event import Status
 
 
 @pytest.fixture
@@ -56,9 +13,7 @@ def told(api: TestClient, engine: Engine) -> TestClient:
     """An API whose store tells of five meetings, one a day; the last is only planned."""
     posted = api.post("/v1/articles", json={"text": TEXT, "published_at": "2025-02-26"}).json()
     meetings = [met(day) for day in range(4)] + [met(4, status=Status.SCHEDULED)]
-    with database.writing(engine) as connection:
-        (claim,) = claims.claim(connection, [posted["id"]], lease=60)
-        events.replace(connection, claim, Annotations("test", events=tuple(meetings)))
+    read(engine, posted["id"], *meetings)
     return api
 
 

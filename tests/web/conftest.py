@@ -3,20 +3,16 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.serving import on_sqlite
 
 from dateline.api.app import create
 from dateline.settings import Settings
-from dateline.store import database
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """An empty store on SQLite, up to date."""
-    settings = Settings(data=tmp_path, database_url=None, redis_url=None)
-    engine = database.open(settings.database)
-    database.migrate(engine)
-    engine.dispose()
-    return settings
+    """An empty store, up to date."""
+    return on_sqlite(tmp_path)
 
 
 @pytest.fixture

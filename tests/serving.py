@@ -1,0 +1,40 @@
+"""A Dateline on an empty SQLite store, and the same over a real socket."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from dateline.api.app import create
+from dateline.settings import Settings
+from dateline.store import database
+
+
+def on_sqlite(folder: Path, **given: Any) -> Settings:
+    """Settings of a store in this folder, empty and up to date; there is no broker."""
+    settings = Settings(data=folder, database_url=None, redis_url=None, **given)
+    engine = database.open(settings.database)
+    database.migrate(engine)
+    engine.dispose()
+    return settings
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[str]:
+    """The address at which this Dateline answers, for as long as the block lasts."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    server = uvicorn.Server(
+        uvicorn.Config(create(settings), host="127.0.0.1", port=port, log_config=None)
+    )
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        thread.join(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
