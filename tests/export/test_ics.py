@@ -133,6 +133,13 @@ def test_a_text_cannot_add_lines_of_its_own(told: dict[str, Component]):
     assert "\\n \U0001f600 ]]> Š" in nasty["SUMMARY"]
 
 
+@pytest.mark.parametrize("title", ["END:VCALENDAR", "a\\", "\x00", " "])
+def test_a_title_cannot_end_the_calendar(entries: list[Entry], view: View, title: str):
+    named = replace(view, title=title)
+
+    assert len(read(entries[:3], named).walk("VEVENT")) == 3
+
+
 def test_every_line_ends_and_folds_as_the_standard_asks(entries: list[Entry], view: View):
     lines = "".join(ics.write(entries, view)).encode().split(b"\r\n")
 

@@ -33,7 +33,7 @@ def write(
     entries: Iterable[Entry], view: View, withdrawn: Iterable[Withdrawn] = ()
 ) -> Iterator[str]:
     """The calendar, an entry at a time."""
-    opening, end, closing = _calendar(view).to_ical().decode().partition(END)
+    opening, end, closing = _calendar(view).to_ical().decode().rpartition(END)
     yield opening
     for entry in entries:
         if interval := entry.event.time.interval:
