@@ -140,3 +140,14 @@ def test_a_number_with_thousands_parted_keeps_its_value(number: int) -> None:
     (figure,) = read(f"{number:,}")
 
     assert figure.value == number
+
+
+def test_a_text_of_nothing_but_numbers_is_read_to_its_end() -> None:
+    # Looked for anew after every number, a fraction that never comes would take minutes.
+    assert len(read("1 " * 30_000)) == 30_000
+
+
+def test_a_fraction_stands_among_figures_and_does_not_overlap_them() -> None:
+    found = read("Of 300 voters, two-thirds of the women and 40 men left, half of the rest stayed.")
+
+    assert [f.value for f in found] == [300, 0.6667, 40, 0.5]

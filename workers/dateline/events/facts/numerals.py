@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from dateline.events.facts.words import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURES, SHARES
 from dateline.model.provenance import Span
@@ -105,18 +106,23 @@ def figures(text: str, start: int, end: int) -> Iterator[Figure]:
     >>> [(f.value, f.unit) for f in figures("Some 2.5 million people lost $3bn.", 0, 34)]
     [(2500000.0, None), (3000000000.0, 'USD')]
     """
+    fractions = _fractions(text, start, end)
+    fraction = next(fractions, None)
     at = start
-    while at < end:
-        figure = _fraction(text, at, end)
-        amount = _amount(text, at, end)
-        if amount is not None and (figure is None or amount.start < figure.span.start):
-            figure = _figure(text, amount, start, end)
-            at = amount.end
-        elif figure is None:
-            return
+    while amount := _amount(text, at, end):
+        while fraction is not None and fraction.span.start <= amount.start:
+            if fraction.span.start >= at:
+                yield fraction
+                at = fraction.span.end
+            fraction = next(fractions, None)
+        if amount.start < at:
+            continue
+        figure = _figure(text, amount, start, end)
+        at = amount.end if figure is None else figure.span.end
         if figure is not None:
             yield figure
-            at = figure.span.end
+    rest = fractions if fraction is None else chain((fraction,), fractions)
+    yield from (f for f in rest if f.span.start >= at)
 
 
 def _amount(text: str, at: int, end: int, *, here: bool = False) -> _Amount | None:
@@ -272,15 +278,13 @@ def _singular(unit: str) -> str:
     return name if name in _UNIT_NAMES else name.removesuffix("s")
 
 
-def _fraction(text: str, at: int, end: int) -> Figure | None:
-    """The next "two-thirds of", "a quarter of", "half the", "one in five"."""
-    found = _FRACTION.search(text, at, end)
-    if found is None:
-        return None
-    part = (found["part"] or found["one"] or "half").lower()
-    size = 1 / _SMALL[found["whole"].lower()] if found["whole"] else _FRACTIONS[part]
-    value = round((DIGITS[found["count"].lower()] if found["count"] else 1) * size, 4)
-    span = Span(found.start(), found.end())
-    hedge = _APPROXIMATE.search(text, max(at, span.start - 24), span.start)
-    whole = span if hedge is None else Span(hedge.start(), span.end)
-    return Figure(span, whole, value, "fraction", hedge is not None)
+def _fractions(text: str, start: int, end: int) -> Iterator[Figure]:
+    """All of "two-thirds of", "a quarter of", "half the", "one in five"."""
+    for found in _FRACTION.finditer(text, start, end):
+        part = (found["part"] or found["one"] or "half").lower()
+        size = 1 / _SMALL[found["whole"].lower()] if found["whole"] else _FRACTIONS[part]
+        value = round((DIGITS[found["count"].lower()] if found["count"] else 1) * size, 4)
+        span = Span(found.start(), found.end())
+        hedge = _APPROXIMATE.search(text, max(start, span.start - 24), span.start)
+        whole = span if hedge is None else Span(hedge.start(), span.end)
+        yield Figure(span, whole, value, "fraction", hedge is not None)

@@ -1,5 +1,6 @@
 """An article as far as it is understood, and what the clause around a word lends to a fact."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -26,8 +27,8 @@ _AUXILIARY = frozenset({"aux", "auxpass", "prep"})
 class Page:
     """An article whose events are read.
 
-    `events` are by the offset at which their trigger starts; `attributed` tells who says what
-    stands at a word.
+    `timexes` are in text order, `events` by the offset at which their trigger starts;
+    `attributed` tells who says what stands at a word.
     """
 
     article_id: str
@@ -58,7 +59,14 @@ class Page:
 
     def dated(self, sentence: Sentence) -> list[Timex]:
         """The timexes of a sentence."""
-        return [timex for timex in self.timexes if sentence.span.covers(timex.span)]
+        span = sentence.span
+        first = bisect_left(self.timexes, span.start, key=_start)
+        last = bisect_left(self.timexes, span.end, key=_start)
+        return [timex for timex in self.timexes[first:last] if timex.span.end <= span.end]
+
+
+def _start(timex: Timex) -> int:
+    return timex.span.start
 
 
 def _is_person(token: Token) -> bool:
