@@ -3,7 +3,7 @@
     python bench/entity_timelines.py DOCUMENTS.jsonl NAME... > SYSTEM.jsonl
 
 DOCUMENTS: a line an article, {"doc", "dct", "title", "sentences"}. A NAME is written with
-underscores. A timeline lists, in order of time, the occurrences that name the entity among their
+underscores. A timeline lists, in order of time, the events that name the entity among their
 participants: [order, date, ["DOC-SENTENCE-word", ...]]; the title is sentence 0.
 """
 
@@ -18,13 +18,12 @@ from event_dates import day
 
 from dateline.events import extract
 from dateline.events.parse import Parser, load
-from dateline.model.event import Event, EventKind, Status
+from dateline.model.event import Event, Status
 from dateline.model.names import normal
 from dateline.model.timex import Dct
 from dateline.timex import tag
 
-# What was said is seldom part of an entity's timeline; what did not happen never is.
-KINDS = {EventKind.OCCURRENCE, EventKind.STATE}
+# What did not happen is no part of a timeline.
 STATUSES = {Status.OCCURRED, Status.ONGOING, Status.SCHEDULED}
 
 
@@ -37,7 +36,7 @@ def mentions(article: dict[str, Any], parser: Parser) -> Iterator[tuple[str, str
     for event in extract(article["doc"], text, dct, tag(text, dct).timexes, parser).events:
         number = sum(start <= event.trigger.span.start for start in starts) - 1
         when = day(event.time.interval)
-        if event.kind in KINDS and event.status in STATUSES and when is not None and number:
+        if event.status in STATUSES and when is not None and number:
             yield f"{article['doc']}-{number}-{event.trigger.text}", when, event
 
 

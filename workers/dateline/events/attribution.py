@@ -62,9 +62,7 @@ class Voices:
 
     def quoted(self, place: tuple[int, int]) -> Quotation | None:
         """The utterance that a word is part of."""
-        return next(
-            (q for q in self.quotations if q.words >= SHORTEST_UTTERANCE and q.holds(place)), None
-        )
+        return next((q for q in self.quotations if _is_uttered(q, place)), None)
 
 
 def listen(sentences: Sequence[Sentence], quotations: tuple[Quotation, ...]) -> Voices:
@@ -73,7 +71,9 @@ def listen(sentences: Sequence[Sentence], quotations: tuple[Quotation, ...]) -> 
     In its own sentence, else elsewhere in its paragraph, else whoever spoke last in the paragraph
     before, when this one is nothing but speech.
     """
-    cues = [cue for sentence in sentences for cue in _cues(sentence)]
+    heard = [cue for sentence in sentences for cue in _cues(sentence)]
+    # Words of saying within somebody's words introduce nothing outside them.
+    cues = [c for c in heard if not any(_is_uttered(q, c.place) for q in quotations)]
     speakers: dict[Quotation, Source] = {}
     last: dict[int, Source] = {}
     for quotation in quotations:
@@ -82,6 +82,10 @@ def listen(sentences: Sequence[Sentence], quotations: tuple[Quotation, ...]) -> 
             speakers[quotation] = cue
             last[quotation.paragraph] = cue
     return Voices(quotations, speakers)
+
+
+def _is_uttered(quotation: Quotation, place: tuple[int, int]) -> bool:
+    return quotation.words >= SHORTEST_UTTERANCE and quotation.holds(place)
 
 
 def _cue_for(

@@ -129,7 +129,7 @@ def _top(sentence: Sentence, inside: Sequence[Token]) -> Token | None:
 
 def nearest(sentence: Sentence, words: Sequence[EventWord], head: Token) -> EventWord | None:
     """The event word that a timex belongs to: the nearest in tree and text."""
-    others = [word for word in words if word.i != head.i]
+    others = [word for word in words if word.i != head.i and not _set_apart(sentence, head, word)]
     owner = _led(sentence, head) or _owner(sentence, head)
     for word in others:
         if owner is not None and word.i == owner.i:
@@ -143,6 +143,12 @@ def _cost(sentence: Sentence, word: EventWord, head: Token) -> float:
     cost += COMMA_COST * sum(t.text == "," for t in sentence.tokens[low + 1 : high])
     # Rounded, so that equal costs are equal and the earlier word wins.
     return round(cost + (RIGHTWARD_COST if word.i > head.i else 0), 3)
+
+
+def _set_apart(sentence: Sentence, head: Token, word: EventWord) -> bool:
+    """Whether a timex stands in an aside without the word: "X, its head since 2019, said ..."."""
+    asides = [token for token in sentence.ancestors(head.i) if token.dep == "appos"]
+    return any(not sentence.governs(aside.i, word.i) for aside in asides)
 
 
 def _owner(sentence: Sentence, head: Token) -> Token | None:

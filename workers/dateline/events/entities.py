@@ -71,7 +71,8 @@ def _tail(sentence: Sentence, i: int) -> int:
 
 
 def _is_title(token: Token) -> bool:
-    return token.lower.rstrip(".") in TITLES
+    word = token.lower.rstrip(".")
+    return word in TITLES or (word.endswith("s") and word[:-1] in TITLES)
 
 
 class _Named(NamedTuple):

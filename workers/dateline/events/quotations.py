@@ -3,11 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.events.syntax import Sentence
+from dateline.events.syntax import Sentence, Token
 
-_OPEN = frozenset({"“", "«", "„"})
-_CLOSE = frozenset({"”", "»"})
-_EITHER = frozenset({'"', "''", "``"})
+# What closes a quotation that such a mark opened. Newsrooms mix straight and curly marks.
+_DOUBLE = frozenset({"”", "»", '"', "''"})
+_CLOSERS = {
+    "“": _DOUBLE,
+    "«": _DOUBLE,
+    '"': _DOUBLE,
+    "``": _DOUBLE,
+    "''": _DOUBLE,
+    "„": _DOUBLE | {"“"},
+    "»": frozenset({"«"}),
+    "‘": frozenset({"’", "'"}),
+    "‹": frozenset({"›"}),
+}
 
 Place = tuple[int, int]
 
@@ -37,24 +47,41 @@ def find(sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
 
 def _quotations(sentences: Sequence[Sentence]) -> Iterator[Quotation]:
     inside: list[Place] = []
-    opened = False
+    mark = ""
     paragraph = -1
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             if inside:
                 yield _closed(inside, paragraph)
-            inside, opened, paragraph = [], False, sentence.paragraph
+            inside, mark, paragraph = [], "", sentence.paragraph
         for token in sentence.tokens:
-            if token.text in _OPEN or (token.text in _EITHER and not opened):
-                opened = True
-            elif token.text in _CLOSE | _EITHER and opened:
+            if not mark and token.text in _CLOSERS and not _elides(sentence, token):
+                mark = token.text
+            elif mark and _closes(sentence, token, mark):
                 if inside:
                     yield _closed(inside, paragraph)
-                inside, opened = [], False
-            elif opened:
+                inside, mark = [], ""
+            elif mark:
                 inside.append((sentence.number, token.i))
     if inside:
         yield _closed(inside, paragraph)
+
+
+def _elides(sentence: Sentence, token: Token) -> bool:
+    """Whether a mark stands for what is left out: "the ‘90s"."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    return token.text == "‘" and bool(after) and after[0].text[0].isdigit()
+
+
+def _closes(sentence: Sentence, token: Token, mark: str) -> bool:
+    """Whether a mark ends the quotation; "the ministers’ plan" within one does not."""
+    if token.text not in _CLOSERS[mark]:
+        return False
+    if mark != "‘" or token.i == 0:
+        return True
+    before, after = sentence.tokens[token.i - 1], sentence.tokens[token.i + 1 :]
+    owns = before.text[-1].lower() == "s"
+    return not (owns and any(later.text in _CLOSERS[mark] for later in after))
 
 
 def _closed(inside: list[Place], paragraph: int) -> Quotation:
