@@ -65,3 +65,22 @@ def test_what_cannot_be_asked_is_refused_by_name(asked: dict[str, Any], field: s
 def test_a_window_that_ends_before_it_starts_is_refused():
     with pytest.raises(ValidationError, match="`to` is before `from`"):
         TimelineQuery.model_validate({"from": "2025-02-02", "to": "2025-02-01"})
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [
+        ({"kind": ["rumour"]}, "kind"),
+        ({"type": ["eclipse"]}, "type"),
+        ({"basis": ["guess"]}, "basis"),
+        ({"language": ["English"]}, "language"),
+        ({"min_confidence": "1.1"}, "min_confidence"),
+        ({"min_confidence": "nan"}, "min_confidence"),
+        ({"published_from": "2025-02-02", "published_to": "2025-02-01"}, "published_to"),
+    ],
+)
+def test_what_cannot_be_filtered_by_is_refused_by_name(asked: dict[str, Any], field: str):
+    with pytest.raises(ValidationError) as refused:
+        TimelineQuery.model_validate(asked)
+
+    assert refused.value.errors()[0]["loc"][0] == field

@@ -192,13 +192,46 @@ def _conditions(connection: Connection, asked: _Asked) -> Iterator[ColumnElement
     """What every event of the answer must fulfil, whenever it happens."""
     query = asked.query
     yield events.c.genericity.is_(None)
-    if query.status:
-        yield events.c.status.in_(query.status)
+    for column, chosen in _chosen(query):
+        if chosen:
+            yield column.in_(chosen)
+    if query.min_confidence is not None:
+        yield events.c.confidence >= query.min_confidence
+    yield from _published(query)
     if query.q is not None:
         yield search.matching(connection, query.q, past=asked.past is not None)
     for group in asked.groups[1:]:
         also = mentions.alias()
         yield exists().where(also.c.event == events.c.number, also.c.entity_id.in_(group))
+
+
+def _chosen(query: TimelineQuery) -> Iterator[tuple[ColumnElement[str], Sequence[str]]]:
+    """The columns of an event with the values of which one is enough."""
+    yield events.c.status, query.status
+    yield events.c.kind, query.kind
+    yield events.c.type, query.type
+    yield events.c.basis, query.basis
+
+
+def _published(query: TimelineQuery) -> Iterator[ColumnElement[bool]]:
+    """What the article of an event must fulfil, in the revision in which it was read."""
+    asked = list(_of_article(query))
+    if asked:
+        article = (revisions.c.article_id, revisions.c.revision)
+        event = (events.c.article_id, events.c.revision)
+        same = (mine == its for mine, its in zip(article, event, strict=True))
+        yield exists().where(*same, *asked)
+
+
+def _of_article(query: TimelineQuery) -> Iterator[ColumnElement[bool]]:
+    if query.source:
+        yield revisions.c.source.in_(query.source)
+    if query.language:
+        yield revisions.c.language.in_(query.language)
+    if query.published_from:
+        yield revisions.c.published_on >= query.published_from
+    if query.published_to:
+        yield revisions.c.published_on <= query.published_to
 
 
 def _branch(

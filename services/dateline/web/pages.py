@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
@@ -24,7 +24,11 @@ from dateline.wire.contract import UNSTORABLE, Order, Undated
 from dateline.wire.timeline import Format, TimelineQuery
 
 FOLDER = Path(__file__).parent
-REPEATED = {"entity", "status"}
+REPEATED = {
+    field.alias or name
+    for name, field in TimelineQuery.model_fields.items()
+    if get_origin(field.annotation) is list
+}
 DEFAULTS: dict[str, object] = {"order": Order.DESC}
 EXPORTS = {
     "calendar": Format.ICS,
