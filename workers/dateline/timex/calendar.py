@@ -126,10 +126,17 @@ def unit_at(moment: datetime, unit: Granularity) -> Stretch:
     """The unit that contains the moment; the calendar ends with the year 9999."""
     start = floor(moment, unit)
     try:
-        end = start + timedelta(days=2) if unit is Granularity.WEEKEND else shift(start, unit, 1)
+        end = start + timedelta(days=2) if unit is Granularity.WEEKEND else _end(start, unit)
     except OverflowError:
         end = END_OF_CALENDAR
     return Stretch(start, end, unit)
+
+
+def _end(start: datetime, unit: Granularity) -> datetime:
+    # The first decade and century lack the year 0.
+    if start.year == 1 and unit in (Granularity.DECADE, Granularity.CENTURY):
+        return _add_months(start, _MONTHS[unit] - 12)
+    return shift(start, unit, 1)
 
 
 def unit_of(interval: Interval) -> Granularity:

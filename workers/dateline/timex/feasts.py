@@ -59,11 +59,6 @@ def on(name: str, year: int) -> date | None:
     return None
 
 
-def is_known(name: str) -> bool:
-    """Whether some year has a day of that name."""
-    return any(name in table for table in (_FINDERS, EASTER_DAYS, WEEKDAY_DAYS, BESIDE))
-
-
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """Such a weekday of a month, counted from its start, or from its end when negative."""
     if nth > 0:

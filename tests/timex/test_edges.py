@@ -1,0 +1,121 @@
+"""Sentences at the edges of rules: what each guard keeps out or lets in."""
+
+from datetime import date
+
+import pytest
+
+from dateline.model.timex import Dct
+from dateline.timex import tag
+from dateline.timex.rule import Rule, variants
+
+WEDNESDAY = Dct(date(2025, 2, 26))
+
+VALUES = [
+    # Ranges, told in words.
+    ("The fair runs from Friday to Tuesday, from next Monday to Friday.",
+     ["2025-02-28", "2025-03-04", "2025-03-03", "2025-03-07"]),
+    ("It ran from May to October 2020.", ["2020-05", "2020-10"]),
+    ("It ran from recently to 2020.", ["PAST_REF", "2020"]),
+    # Weekdays that choose the year of their date.
+    ("They will meet on Sunday, January 26.", ["2025-01-26"]),
+    ("They met on Monday the 13th.", ["2025-01-13"]),
+    # Comparisons and reports.
+    ("Net rose in the third quarter to $3 million from $2 million a year ago.",
+     ["2024-Q3", "2023-Q3"]),
+    ("It expects to report fourth-quarter results.", ["2024-Q4"]),
+    ("It will report first-quarter results.", ["2025-Q1"]),
+    ("Sales fell in June. In the year-ago period they rose.", ["2024-06", "2023-Q4"]),
+    # Clock times.
+    ("He left at 5 on Monday evening.", ["2025-02-24TEV"]),
+    ("He left at 5:30 on Monday evening.", ["2025-02-24T17:30"]),
+    ("He left on Monday evening at 5:30.", ["2025-02-24T17:30"]),
+    ("He left on Monday night at 2:15.", ["2025-02-24T02:15"]),
+    ("He left late Monday night at 11:15 p.m.", ["2025-02-24T23:15"]),
+    ("For the people high noon came on Monday.", ["2025-02-24"]),
+    ("The film High Noon ran on Monday.", ["2025-02-24"]),
+    ("It was open between 9:00 and 17:00.", ["2025-02-26T09:00", "2025-02-26T17:00"]),
+    ("He left at 13 pm on Monday.", ["2025-02-24"]),
+    ("It cost 10:61 then.", []),
+    # Decades, centuries, eras.
+    ("It was built in the 1900s and the '90s.", ["19", "199"]),
+    ("It sold for 79 AD in an ad 79 long.", []),
+    # Periods.
+    ("It lasted two years and three months.", ["P2Y3M"]),
+    ("It lasted two hours and thirty minutes.", ["PT2H30M"]),
+    ("It lasted three months and two years.", ["P3M", "P2Y"]),
+    ("It lasted two and a half days and a half.", ["P2.5D"]),
+    ("Sales fell over the last quarter.", ["2024-Q4"]),
+    ("It fell in the past few weeks.", ["PXW"]),
+    ("It lasted about several days.", ["PXD"]),
+    ("Five days ago this month he left.", ["2025-02"]),
+    ("A few days later he left.", ["PXD"]),
+    # Sets.
+    ("He runs each summer, every May 3 and every Q3.", ["XXXX-SU", "XXXX-05-03", "XXXX-Q3"]),
+    # Written dates.
+    ("Filed 2/29/2023 and 30/2/2024.", ["2023-02-29", "2024-02-30"]),
+    ("Filed on 13/13 or on 5/5.", ["2024-05-05"]),
+    ("They met Feb. 5-3.", ["2025-02-05"]),
+    ("They met 3-5 February 2024, and from 1,200 to 1,300 days.",
+     ["P3D", "P1300D"]),
+    ("Filed 02/26/2025, due 3/4/2025.", ["2025-02-26", "2025-03-04"]),
+    ("The 2015-2010 war.", ["2015", "2010"]),
+    # What only looks like one.
+    ("The Theresa May memoir.", []),
+    ("A class of '98 rock songs, '90 Minutes' of it.", ["1998"]),
+    ("It sold 1945, then 1946 pieces.", ["1945"]),
+    ("It is 1,945 and 2025s.", []),
+    ("On Monday the first of three fell.", ["2025-02-24"]),
+    ("He came as soon as he could and soon after left.", []),
+    ("He will soon leave.", ["FUTURE_REF"]),
+    ("The Fall of Rome.", []),
+    ("Every second man fell, every second.", ["PT1S"]),
+    ("He spoke of the January 6 attack.", ["2025-01-06"]),
+    ("He lost at last year's summit, at last week in, week out.", ["2024"]),
+    ("Sales went up 2024% in total.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), [pytest.param(*row, id=row[0]) for row in VALUES])
+def test_a_sentence_has_just_these_values(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in tag(text, WEDNESDAY).timexes] == values
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "first", "last"),
+    [
+        ("He left last Sunday.", "hr", "2025-02-17", "2025-02-23"),
+        ("He leaves next Sunday.", "id", "2025-03-03", "2025-03-09"),
+        ("He leaves this Saturday.", "hy", "2025-02-24", "2025-03-02"),
+    ],
+)
+def test_a_slip_of_translation_is_another_reading(
+    phrase: str, language: str, first: str, last: str
+) -> None:
+    dct = Dct(date(2025, 2, 26), translated_from=language)
+
+    found = [other.interval for other in tag(phrase, dct).timexes[0].alternatives]
+
+    assert (first, last) in [(str(i.earliest), str(i.latest)) for i in found]
+
+
+def test_a_text_that_is_no_translation_has_no_such_slip() -> None:
+    (found,) = tag("He leaves this Saturday.", WEDNESDAY).timexes
+
+    assert found.alternatives == ()
+
+
+def test_a_translation_writes_the_day_first() -> None:
+    dct = Dct(date(2025, 2, 26), translated_from="sr")
+
+    assert tag("It opens on 3/4/2025.", dct).timexes[0].value == "2025-04-03"
+
+
+def test_a_pattern_that_cannot_be_read_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="not a pattern"):
+        list(variants(Rule("broken", "DATE", "DATE??", lambda date: date)))
+
+
+def test_phrases_do_not_cross_a_paragraph() -> None:
+    found = tag("It met last\n\nFriday the talks began", WEDNESDAY).timexes
+
+    assert [timex.text for timex in found] == ["Friday"]
