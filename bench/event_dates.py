@@ -45,7 +45,8 @@ def day(interval: Interval | None) -> str | None:
 def anchor(event: Event | None, dct: date) -> str:
     """Where an event lies on the calendar, in the words of TimeBank-EventTime."""
     if event is None:
-        return f"before{dct}"
+        # What is not found lies, like most of what news tells, on the day of publication.
+        return dct.isoformat()
     if event.time.interval is None:
         if event.status is Status.ONGOING:
             return f"beginPoint=before{dct}endPoint=after{dct}"

@@ -20,7 +20,7 @@ from dateline.events.words.modality import (
     Effect,
 )
 from dateline.events.words.nouns import CLAIMS, DURATIVE
-from dateline.events.words.verbs import REPORTING, STATIVE
+from dateline.events.words.verbs import REPORTING, SAYING, STATIVE
 from dateline.model.event import Certainty, Polarity
 
 _DOUBT = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
@@ -113,7 +113,10 @@ def _is_ongoing(sentence: Sentence, verb: Token) -> bool:
         return bool(auxes & (_IS | {"been"}))
     if verb.tag == "VBN" and "being" in auxes:
         return bool(auxes & {"is", "are"})
-    return verb.tag in ("VBZ", "VBP") and verb.lemma in STATIVE and not auxes
+    if verb.tag not in ("VBZ", "VBP") or auxes:
+        return False
+    # A headline's present tense tells what happened; elsewhere it tells what is the case.
+    return verb.lemma in STATIVE or not (sentence.headline or verb.lemma in SAYING)
 
 
 def _is_negated(sentence: Sentence, i: int) -> bool:
