@@ -167,6 +167,17 @@ def test_an_article_lost_in_company_is_not_to_blame(connection: Connection, desk
     assert [due.alone for due in articles.due(connection, 10, 60, "one")] == [True, True]
 
 
+def test_a_lost_article_waits_behind_all_that_wait(connection: Connection, desk) -> None:
+    lost = desk.claim().article_id
+    waiting = articles.add(connection, replace(desk.draft, url="https://herald.example/2")).id
+    connection.execute(update(tables.articles).values(not_before=seconds_from_now(-60)))
+    connection.execute(update(tables.articles).values(lease_until=seconds_from_now(-1)))
+
+    claims.lapse(connection, attempts=3)
+
+    assert [due.id for due in articles.due(connection, 10, 60, "one")] == [waiting, lost]
+
+
 def test_a_clock_put_forward_runs_out_no_claim(connection: Connection, desk) -> None:
     claim = desk.claim()
     connection.execute(update(tables.articles).values(lease_until=now() - 1))

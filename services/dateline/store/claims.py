@@ -163,6 +163,8 @@ def lapse(connection: Connection, attempts: int) -> int:
             state=case((guilty, State.FAILED), else_=State.QUEUED),
             attempts=articles.c.attempts - case((articles.c.shared, 1), else_=0),
             last_error="worker lost",
+            # To the end of the line: whoever kills workers must not come first each time.
+            not_before=now(),
             failed_at=now(),
             alone=True,
             rung_at=None,
