@@ -80,19 +80,27 @@ def test_what_looks_like_a_figure_and_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "ends"),
     [
-        ("20-30 houses", (20, 30)),
-        ("20 to 30 percent", (20, 30)),
-        ("between 20 and 30 people", (20, 30)),
-        ("$2-3 billion", (2e9, 3e9)),
-        ("$1.5 million to $2 million", (1.5e6, 2e6)),
-        ("two to three million", (2e6, 3e6)),
+        ("20-30 houses", (20, 30, None)),
+        ("20 to 30 percent", (20, 30, "percent")),
+        ("between 20 and 30 people", (20, 30, None)),
+        ("$2-3 billion", (2e9, 3e9, "USD")),
+        ("$1.5 million to $2 million", (1.5e6, 2e6, "USD")),
+        ("two to three million", (2e6, 3e6, None)),
     ],
 )
-def test_a_range_is_one_figure_with_two_ends(text: str, ends: tuple[float, float]) -> None:
+def test_a_range_is_one_figure_with_two_ends(
+    text: str, ends: tuple[float, float, str | None]
+) -> None:
     (figure,) = read(text)
 
-    assert (figure.value, figure.to) == ends
+    assert (figure.value, figure.to, figure.unit) == ends
     assert figure.approximate
+
+
+def test_figures_of_two_kinds_are_no_range() -> None:
+    found = read("rose 3.5 percent to $41.20")
+
+    assert [(f.value, f.unit) for f in found] == [(3.5, "percent"), (41.2, "USD")]
 
 
 def test_a_change_is_no_range() -> None:

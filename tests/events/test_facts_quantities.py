@@ -48,6 +48,7 @@ def figure(fact: Fact) -> tuple[float, str, str | None]:
         ("It signed a $3 billion deal.", [(3e9, "USD", "deal")]),
         ("It was a deal worth $3.75 million.", [(3.75e6, "USD", "deal")]),
         ("They want a $15 an hour wage.", [(15, "USD", "wage")]),
+        ("Acme reported a loss of £1.2m.", [(1.2e6, "GBP", "loss")]),
         ("The bridge cost €2 billion.", [(2e9, "EUR", "bridge")]),
         ("Acme bought 300,000 shares of Globex.", [(3e5, "shares", "Globex")]),
         ("The bill won 230 votes.", [(230, "votes", None)]),

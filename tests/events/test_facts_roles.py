@@ -56,6 +56,10 @@ def told(fact: Fact) -> tuple[str | None, str, str | None]:
             ("Ben Okri", "finance director", "Acme"),
         ),
         ("Ann Lee resigned as head of the World Bank.", ("Ann Lee", "head", "World Bank")),
+        (
+            "Ana Kovac, a professor of law at Oslo University, spoke.",
+            ("Ana Kovac", "professor of law", "Oslo University"),
+        ),
         ("Ann Lee, co-founder of Acme, spoke.", ("Ann Lee", "co-founder", "Acme")),
         ("Ann Lee, an executive in charge of sales, spoke.", ("Ann Lee", "executive", None)),
     ],

@@ -205,6 +205,7 @@ def _figure(text: str, amount: _Amount, start: int, end: int) -> Figure | None:
     upper = _upper(text, amount, end)
     last = upper or amount
     stop, unit = _unit(text, last, end)
+    unit = unit or _unit(text, amount, end)[1]
     if unit is None and _NO_FIGURE.match(text, stop, end):
         return None
     low, high = amount.value * amount.scale, None
@@ -238,7 +239,7 @@ def _upper(text: str, amount: _Amount, end: int) -> _Amount | None:
         # "rose from 20 to 30 percent" tells two figures.
         return None
     other = _amount(text, joint.end(), end, here=True)
-    if other is None or other.value < 0 or _unit_clash(amount, other):
+    if other is None or other.value < 0 or _units_clash(text, amount, other, end):
         return None
     low = amount.value * (amount.scale if amount.scale > 1 else other.scale)
     return other if low < other.value * other.scale or joint["word"] == "and" else None
@@ -248,8 +249,10 @@ def _before(text: str, amount: _Amount, word: re.Pattern[str]) -> re.Match[str] 
     return word.search(text, max(0, amount.start - 10), amount.start)
 
 
-def _unit_clash(amount: _Amount, other: _Amount) -> bool:
-    return None not in (amount.currency, other.currency) and amount.currency != other.currency
+def _units_clash(text: str, amount: _Amount, other: _Amount, end: int) -> bool:
+    """ "rose 3.5 percent to $41.20" tells two figures of two kinds."""
+    low, high = _unit(text, amount, end)[1], _unit(text, other, end)[1]
+    return low is not None and high is not None and low != high
 
 
 def _unit(text: str, amount: _Amount, end: int) -> tuple[int, str | None]:

@@ -103,6 +103,15 @@ def _measured_thing(
 ) -> str | None:
     """What a share is a share of, what money is for, what is so long."""
     top = _top(covered)
+    return (
+        _behind(page, sentence, figure, covered)
+        or _over(page, sentence, covered[-1], top)
+        or _measured_subject(page, sentence, top)
+    )
+
+
+def _behind(page: Page, sentence: Sentence, figure: Figure, covered: list[Token]) -> str | None:
+    """ "40 percent of voters", "$3 million for the port"."""
     before = _OF if figure.unit in ("percent", "fraction") else _FOR
     under = [k for token in covered for k in sentence.kids(token.i, "prep")]
     # "paid $3 million for the port": the parser hangs it on the verb.
@@ -111,11 +120,22 @@ def _measured_thing(
         thing = sentence.kid(preposition.i, "pobj")
         if thing is not None and preposition.lower in before and thing.ent != "DATE":
             return _words(page, sentence, thing.i)
+    return None
+
+
+def _over(page: Page, sentence: Sentence, last: Token, top: Token) -> str | None:
+    """ "a $3 billion deal", "a deal worth $3 billion", "a profit of $3 billion"."""
     head = sentence.head(top.i)
-    if head.lower == "worth" and sentence.head(head.i).pos == "NOUN":
-        return sentence.head(head.i).text
+    above = sentence.head(head.i)
+    if head.lower in ("worth", "of") and above.pos == "NOUN":
+        return above.text
     if top.dep in _COUNTING and head.pos in ("NOUN", "PROPN") and head.i > top.i:
-        return _between(page, sentence, covered[-1], head)
+        return _between(page, sentence, last, head)
+    return None
+
+
+def _measured_subject(page: Page, sentence: Sentence, top: Token) -> str | None:
+    """ "unemployment rose to 4.1 percent"."""
     verb = verb_above(sentence, top.i)
     if verb is None or verb.lemma not in MEASURING or not _is_near(sentence, top, verb):
         return None

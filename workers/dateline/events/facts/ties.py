@@ -181,7 +181,10 @@ def owner_of(sentence: Sentence, noun: Token) -> Token | None:
         if preposition.lower in _BELONGING and preposition.i > noun.i:
             thing = sentence.kid(preposition.i, "pobj")
             if thing is not None and is_office(sentence, thing):
-                return owner_of(sentence, thing) or _before(sentence, noun)
+                further = owner_of(sentence, thing)
+                if further is not None:
+                    return further
+                continue
             if thing is not None and _may_own(preposition, thing):
                 return _by_name(sentence, thing)
     return _before(sentence, noun)
@@ -206,7 +209,10 @@ def _by_name(sentence: Sentence, thing: Token) -> Token | None:
 
 def is_office(sentence: Sentence, thing: Token) -> bool:
     """Whether what follows "of" is part of the office's own name: "secretary of state"."""
-    return thing.lower in _OFFICES and sentence.kid(thing.i, "det", "poss") is None
+    if sentence.kid(thing.i, "det", "poss") is not None:
+        return False
+    field = thing.pos == "NOUN" and thing.text.islower() and sentence.head(thing.i).lower == "of"
+    return field or thing.lower in _OFFICES
 
 
 _OFFICES = frozenset({"state", "staff", "parliament", "government", "operations", "affairs"})
