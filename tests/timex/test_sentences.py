@@ -286,3 +286,36 @@ def test_an_explanation_names_rule_cue_and_anchor() -> None:
 )
 def test_edtf_says_what_level_one_can(text: str, edtf: str) -> None:
     assert tag(text, Dct(WEDNESDAY)).timexes[0].edtf == edtf
+
+
+def test_a_dispatch_is_read_from_its_own_dateline() -> None:
+    text = "BELGRADE, February 24 (Beta) -- He said today that he met her on Sunday."
+
+    found = tag(text, Dct(WEDNESDAY)).timexes
+
+    assert [timex.value for timex in found] == ["2025-02-24", "2025-02-24", "2025-02-23"]
+    assert [timex.anchor.kind.value for timex in found if timex.anchor] == [
+        "publication", "dateline", "dateline",
+    ]  # fmt: skip
+
+
+def test_a_dateline_of_another_season_is_not_believed() -> None:
+    found = tag("BELGRADE, October 24 (Beta) -- He met her on Sunday.", Dct(WEDNESDAY)).timexes
+
+    assert [timex.value for timex in found] == ["2024-10-24", "2025-02-23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He won in June 2016. In February he left.", ["2016-06", "2017-02"]),
+        ("In 1998 he won. On March 3 he left.", ["1998", "1998-03-03"]),
+        ("It has grown since 1990. In January it was sold.", ["1990", "2025-01"]),
+        ("In 1998 he won. In March he will leave.", ["1998", "2025-03"]),
+        ("In 1998 he won.\n\nIn January he left.", ["1998", "2025-01"]),
+        ("In 2025 he won. In January he left.", ["2025", "2025-01"]),
+        ("In 1998 he won. On Monday he left.", ["1998", "2025-02-24"]),
+    ],
+)
+def test_a_story_set_in_another_year_stays_there(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in tag(text, Dct(WEDNESDAY)).timexes] == values

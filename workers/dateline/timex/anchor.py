@@ -1,6 +1,7 @@
 """What a relative expression is read from: the day of publication, or an earlier timex."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dateline.model.interval import Granularity, Interval
@@ -49,13 +50,33 @@ def of_timex(timex: Timex) -> Anchor:
 
 def like(before: Anchor, dct: Dct) -> Anchor:
     """The publication anchor of the same fineness, day or minute, on another day."""
-    if dct.at is not None and unit_of(before.interval) is Granularity.MINUTE:
-        return of_instant(dct.at)
-    return of_dct(dct)
+    at = origin(dct)
+    if at.minute is not None and unit_of(before.interval) is Granularity.MINUTE:
+        return at.minute
+    return at.day
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a text is read from: its day, and the minute where that is known."""
+
+    day: Anchor
+    minute: Anchor | None
+
+
+def origin(dct: Dct) -> Origin:
+    """Publication; the minute only where it is of the same day in the newsroom's own clock."""
+    known = dct.at is not None and dct.at.date() == dct.day
+    return Origin(of_dct(dct), of_instant(dct.at) if known and dct.at is not None else None)
+
+
+def of_dateline(timex: Timex) -> Origin:
+    """The day of a dispatch, by its own dateline."""
+    return Origin(replace(of_timex(timex), kind=AnchorKind.DATELINE), None)
 
 
 def choose(
-    expression: Expression, earlier: Sequence[Timex], dct: Dct, compares: bool
+    expression: Expression, earlier: Sequence[Timex], at: Origin, compares: bool
 ) -> tuple[Expression, Anchor | None]:
     """The anchor an expression needs, None where it needs none, and the expression so anchored.
 
@@ -68,11 +89,11 @@ def choose(
         if period is not None:
             return rebuilt(expression, _compared), period
     if any(isinstance(leaf, Then) for leaf in rest):
-        return _then_anchor(expression, earlier, dct)
+        return _then_anchor(expression, earlier, at)
     if any(isinstance(leaf, Now) for leaf in rest):
-        if dct.at is not None and any(_is_by_the_clock(part) for part in within(expression)):
-            return expression, of_instant(dct.at)
-        return expression, of_dct(dct)
+        if at.minute is not None and any(_is_by_the_clock(part) for part in within(expression)):
+            return expression, at.minute
+        return expression, at.day
     return expression, None
 
 
@@ -87,14 +108,14 @@ def on_then(expression: Expression) -> Expression:
 
 
 def _then_anchor(
-    expression: Expression, earlier: Sequence[Timex], dct: Dct
+    expression: Expression, earlier: Sequence[Timex], at: Origin
 ) -> tuple[Expression, Anchor]:
     if _holds(expression, _QUARTER):
         quarter = _last(earlier[-_REPORT:], (Granularity.QUARTER,))
         if quarter is not None:
             return expression, quarter
-        return rebuilt(expression, _last_quarter), of_dct(dct)
-    return expression, _last(earlier[-_REACH:], _ANY) or of_dct(dct)
+        return rebuilt(expression, _last_quarter), at.day
+    return expression, _last(earlier[-_REACH:], _ANY) or at.day
 
 
 def _holds(expression: Expression, part: Expression) -> bool:

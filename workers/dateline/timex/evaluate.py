@@ -47,7 +47,9 @@ def _moved_anchor(timex: Timex, dct: Dct, earlier: dict[str, Timex]) -> Anchor |
     if timex.anchor.kind is AnchorKind.PUBLICATION:
         return anchor.like(timex.anchor, dct)
     other = earlier.get(timex.anchor.ref or "")
-    return timex.anchor if other is None or other.interval is None else anchor.of_timex(other)
+    if other is None or other.interval is None:
+        return timex.anchor
+    return replace(timex.anchor, interval=other.interval)
 
 
 def _doubted(before: Timex, after: Timex) -> Timex:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.model.interval import Granularity
 from dateline.model.provenance import Span
 from dateline.model.timex import Anchor, Dct, Direction, Reading, Resolution, Timex, TimexType
-from dateline.timex import alternatives, anchor, explain, ranges, settling
+from dateline.timex import alternatives, anchor, explain, narrative, ranges, settling
 from dateline.timex.algebra import Expression
 from dateline.timex.calendar import Stretch, whole_day
 from dateline.timex.chart import Node
@@ -43,6 +43,7 @@ class Reader:
     def __init__(self, text: str, tokens: Sequence[Token], dct: Dct) -> None:
         self._text, self._tokens, self._dct = text, tokens, dct
         self._month_first, self._order = settling.month_comes_first(tokens, dct)
+        self._at = anchor.origin(dct)
         self._phrases: list[_Phrase] = []
         self.timexes: list[Timex] = []
 
@@ -51,7 +52,12 @@ class Reader:
         phrase = _Phrase(node, look(self._tokens, *node.span), self._closes_range(node))
         meaning, at = self._anchored(phrase)
         origin = self._origin(at)
-        expression = settling.sided(meaning, phrase.seen.direction, origin)
+        is_dateline = narrative.is_dateline(self._tokens, *phrase.span)
+        expression = (
+            settling.nearest(meaning, origin)
+            if is_dateline
+            else settling.sided(meaning, phrase.seen.direction, origin)
+        )
         timex = self._told(phrase, expression, at, origin)
         if phrase.closes_range:
             timex = replace(
@@ -62,6 +68,8 @@ class Reader:
         self.timexes.append(timex)
         if phrase.closes_range and at is None:
             self._reopen()
+        if is_dateline and narrative.is_fresh(timex, self._dct):
+            self._at = anchor.of_dateline(timex)
 
     def _closes_range(self, node: Node) -> bool:
         return bool(self._phrases) and ranges.joined(
@@ -73,10 +81,23 @@ class Reader:
         compared = compares(self._tokens, phrase.span[0], phrase.node)
         if phrase.node.rule_name in _BARE_CLOCK and self._continues_a_day(phrase):
             return anchor.on_then(meaning), anchor.of_timex(self.timexes[-1])
-        chosen = anchor.choose(meaning, self.timexes, self._dct, compared)
+        chosen = anchor.choose(meaning, self.timexes, self._at, compared)
         if phrase.closes_range and self._runs_backward(phrase, *chosen):
             return ranges.closing(meaning), anchor.of_timex(self.timexes[-1])
-        return chosen
+        return self._in_its_year(phrase, meaning) or chosen
+
+    def _in_its_year(
+        self, phrase: _Phrase, meaning: Expression
+    ) -> tuple[Expression, Anchor] | None:
+        """A date of a story that has set its own year."""
+        if not self.timexes or phrase.seen.direction is Direction.FUTURE:
+            return None
+        last, start = self.timexes[-1], phrase.span[0]
+        within = narrative.in_that_year(meaning, last)
+        place = self._phrases[-1].span
+        if within is None or not narrative.year_setter(self._tokens, start, last, place, self._dct):
+            return None
+        return within, anchor.of_timex(last)
 
     def _continues_a_day(self, phrase: _Phrase) -> bool:
         """Whether a clock time belongs to the day that was named just before it."""

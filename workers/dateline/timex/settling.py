@@ -25,6 +25,15 @@ def sided(expression: Expression, side: Direction, at: Stretch) -> Expression:
     return other if evaluate(other, at) is not None else chosen
 
 
+def nearest(expression: Expression, at: Stretch) -> Expression:
+    """The expression read on whichever side is nearer: a dateline is of yesterday or today."""
+    back, ahead = _on(expression, Direction.PAST), _on(expression, Direction.FUTURE)
+    behind, before = evaluate(back, at), evaluate(ahead, at)
+    if behind is None or before is None:
+        return back
+    return back if at.first - behind.first <= before.first - at.first else ahead
+
+
 def _on(expression: Expression, side: Direction) -> Expression:
     def turn(inner: Expression) -> Expression | None:
         if isinstance(inner, Nearest) and inner.side is Direction.NONE:
