@@ -61,6 +61,11 @@ class Article:
     last_error: str | None
     received_at: datetime
 
+    @property
+    def etag(self) -> str:
+        """Names the revision, as HTTP does (RFC 9110)."""
+        return f'"{self.revision}"'
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:

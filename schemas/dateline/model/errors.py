@@ -23,6 +23,15 @@ class EventNotFound(DatelineError):
         self.event_id = event_id
 
 
+class Revised(DatelineError):
+    """The article is not in the revision any more that a change was meant for."""
+
+    def __init__(self, article_id: str, revision: int) -> None:
+        super().__init__(f"article {article_id!r} is in revision {revision} now")
+        self.article_id = article_id
+        self.revision = revision
+
+
 class NotReadYet(DatelineError):
     """The article is there, but has not been read for the first time."""
 

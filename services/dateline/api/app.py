@@ -11,6 +11,7 @@ from dateline.api import (
     articles,
     batch,
     changes,
+    corrections,
     dead_letters,
     events,
     health,
@@ -42,6 +43,7 @@ def create(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.include_router(batch.router, prefix="/v1")
     app.include_router(articles.router, prefix="/v1")
+    app.include_router(corrections.router, prefix="/v1")
     app.include_router(resolve.router, prefix="/v1")
     app.include_router(timeline.router, prefix="/v1")
     app.include_router(events.router, prefix="/v1")

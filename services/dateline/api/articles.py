@@ -99,10 +99,12 @@ def listed(query: Annotated[ArticlesQuery, Query()], here: Here) -> ArticlesOut:
 
 
 @router.get("/articles/{article_id}", responses=problems.responses(404, 422, 503))
-def show(article_id: ArticleId, here: Here) -> ArticleOut:
-    """The article as it was posted, and how far its reading has come."""
+def show(article_id: ArticleId, here: Here, response: Response) -> ArticleOut:
+    """The article, with what was corrected in it, and how far its reading has come."""
     with database.reading(here.engine) as connection:
-        return ArticleOut.of(articles.get(connection, article_id))
+        article = articles.get(connection, article_id)
+    response.headers["ETag"] = article.etag
+    return ArticleOut.of(article)
 
 
 @router.get("/articles/{article_id}/annotations", responses=problems.responses(404, 422, 503))

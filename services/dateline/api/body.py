@@ -10,6 +10,8 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 JSON = "application/json"
+# What a body has to be, by the method; everything else is JSON.
+MEDIA_TYPES = {"PATCH": "application/merge-patch+json"}
 
 
 class BodyLimit:
@@ -88,8 +90,9 @@ def require_json(request: Request) -> None:
     """Refuse a body that does not say that it is JSON."""
     stated = EmailMessage()
     stated["content-type"] = request.headers.get("content-type", "")
-    if stated.get_content_type() != JSON:
-        raise HTTPException(415, f"the body must be {JSON}")
+    wanted = MEDIA_TYPES.get(request.method, JSON)
+    if stated.get_content_type() != wanted:
+        raise HTTPException(415, f"the body must be {wanted}")
 
 
 def _refuse(constant: str) -> NoReturn:

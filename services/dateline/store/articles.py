@@ -1,7 +1,7 @@
 """Articles as they were posted, and which of them the queue has still to hear of."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,8 @@ from sqlalchemy.exc import IntegrityError
 
 from dateline.model.article import Article, Draft, Publication, State
 from dateline.model.errors import ArticleNotFound, IdentityConflict
+from dateline.store import corrections
+from dateline.store.corrections import Corrections
 from dateline.store.identity import Identity, identities
 from dateline.store.instant import now, seconds_from_now
 from dateline.store.tables import articles, queued, revisions
@@ -68,6 +70,43 @@ def get(connection: Connection, article_id: str) -> Article:
         last_error=row.last_error,
         received_at=row.received_at,
     )
+
+
+def hold(connection: Connection, article_id: str) -> Article:
+    """The article in its current revision, which nobody else can revise in the meantime."""
+    held = select(articles.c.id).where(articles.c.id == article_id).with_for_update()
+    connection.execute(held)
+    return get(connection, article_id)
+
+
+def corrected(connection: Connection, article: Article) -> tuple[Draft, frozenset[str]]:
+    """The article as it was posted, and the names of the fields that are corrected in it."""
+    made = corrections.read(connection, article.id, article.revision)
+    if made is None:
+        return article.draft, frozenset()
+    return made.taken_back(article.draft), made.fields
+
+
+def correct(connection: Connection, before: Article, draft: Draft, fields: Set[str]) -> Article:
+    """Make these fields of a held article read as they do in the draft, in a new revision.
+
+    In another language it has to be read again. What is being read loses its claim.
+    """
+    posted, known_fields = corrected(connection, before)
+    if draft == before.draft and fields == known_fields:
+        return before
+    _learn_more(connection, before.id, identities(draft))
+    revision = before.revision + 1
+    _post(connection, before.id, revision, draft)
+    corrections.keep(connection, before.id, revision, Corrections.of(posted, fields))
+    is_read = before.state in (State.DONE, State.FAILED)
+    stays = is_read and draft.language == before.draft.language
+    connection.execute(
+        update(articles)
+        .where(articles.c.id == before.id)
+        .values(revision=revision, **({} if stays else _WAITING))
+    )
+    return get(connection, before.id)
 
 
 def states(connection: Connection, ids: Iterable[str]) -> dict[str, State]:
@@ -151,13 +190,10 @@ def _add(connection: Connection, draft: Draft) -> Accepted:
     article_id = _one_of(connection, known_as, holders)
     if article_id is None:
         return _add_new(connection, draft, known_as)
-    connection.execute(
-        # Whoever reposts the same article waits here, and then sees what we made of it.
-        select(articles.c.id).where(articles.c.id == article_id).with_for_update()
-    )
+    # Whoever reposts the same article waits here, and then sees what we made of it.
+    before = hold(connection, article_id)
     _learn(connection, article_id, [each for each in known_as if each.kind not in holders])
-    before = get(connection, article_id)
-    if _same(before.draft, draft):
+    if _same(corrected(connection, before)[0], draft):
         return Accepted(article_id, before.revision, before.state, Outcome.KNOWN)
     return _revise(connection, before, draft)
 
@@ -227,28 +263,42 @@ def _same(before: Draft, posted: Draft) -> bool:
 
 def _revise(connection: Connection, before: Article, draft: Draft) -> Accepted:
     revision = before.revision + 1
-    _post(connection, before.id, revision, draft)
+    made = corrections.read(connection, before.id, before.revision)
+    _post(connection, before.id, revision, made.carried(draft, before.draft) if made else draft)
+    if made:
+        corrections.keep(connection, before.id, revision, Corrections.of(draft, made.fields))
     connection.execute(
         update(articles)
         .where(articles.c.id == before.id)
-        .values(
-            revision=revision,
-            state=State.QUEUED,
-            characters=len(draft.text),
-            not_before=now(),
-            rung_at=None,
-            attempts=0,
-            alone=False,
-            # Whoever is at work on the old revision has lost the right to finish it.
-            lease_token=None,
-            lease_until=None,
-            last_error=None,
-            traceback=None,
-            failed_at=None,
-            discarded_at=None,
-        )
+        .values(revision=revision, characters=len(draft.text), **_WAITING)
     )
     return Accepted(before.id, revision, State.QUEUED, Outcome.REVISED)
+
+
+def _learn_more(connection: Connection, article_id: str, names: Sequence[Identity]) -> None:
+    """Know the article by these names too, unless they belong to another."""
+    holders = _holders(connection, names)
+    for holder in holders.values():
+        if holder != article_id:
+            raise IdentityConflict(article_id, holder)
+    _learn(connection, article_id, [name for name in names if name.kind not in holders])
+
+
+# What an article is that waits to be read for the first time.
+_WAITING: dict[str, Any] = {
+    "state": State.QUEUED,
+    "not_before": now(),
+    "rung_at": None,
+    "attempts": 0,
+    "alone": False,
+    # Whoever is at work on the old revision has lost the right to finish it.
+    "lease_token": None,
+    "lease_until": None,
+    "last_error": None,
+    "traceback": None,
+    "failed_at": None,
+    "discarded_at": None,
+}
 
 
 def _post(connection: Connection, article_id: str, revision: int, draft: Draft) -> None:

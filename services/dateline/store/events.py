@@ -3,16 +3,17 @@
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
 
-from dateline.model.article import Annotations, Furniture, TextWarning
+from dateline.model.article import Annotations, Article, Furniture, TextWarning
 from dateline.model.change import Reason
 from dateline.model.fact import Fact
 from dateline.model.timex import Timex
-from dateline.store import claims, versions
+from dateline.store import claims, timeline, versions
 from dateline.store.claims import Claim
 from dateline.store.instant import now
 from dateline.store.tables import events, extractions
+from dateline.store.timeline import Entry
 from dateline.store.versions import EVENT, Reading
 
 TIMEXES = TypeAdapter(tuple[Timex, ...])
@@ -32,6 +33,34 @@ def replace(connection: Connection, claim: Claim, annotations: Annotations) -> N
     extractor = annotations.extractor
     reading = Reading(claim.article_id, claim.revision, claim.draft, extractor, reason)
     versions.swap(connection, reading, annotations.events)
+
+
+def correct(connection: Connection, article: Article, annotations: Annotations) -> list[Entry]:
+    """Let an article that was read before its correction read as these annotations say.
+
+    What comes back are the events that read otherwise now.
+    """
+    connection.execute(
+        update(extractions)
+        .where(extractions.c.article_id == article.id)
+        .values(
+            revision=article.revision,
+            timexes=TIMEXES.dump_json(annotations.timexes).decode(),
+            facts=FACTS.dump_json(annotations.facts).decode(),
+        )
+    )
+    reading = Reading(
+        article.id, article.revision, article.draft, annotations.extractor, Reason.CORRECTION
+    )
+    new = versions.swap(connection, reading, annotations.events)
+    entries = timeline.entries(connection, new)
+    return [entries[number] for number in new]
+
+
+def is_read(connection: Connection, article: Article) -> bool:
+    """Whether the annotations are those of this revision."""
+    revision = select(extractions.c.revision).where(extractions.c.article_id == article.id)
+    return connection.scalar(revision) == article.revision
 
 
 def annotations(connection: Connection, article_id: str) -> Annotations | None:

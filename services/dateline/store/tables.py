@@ -105,6 +105,20 @@ revisions = Table(
     Column("text", Text, nullable=False),
 )
 
+# What was posted in place of what a revision says since somebody corrected it.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["article_id", "revision"],
+        ["revisions.article_id", "revisions.revision"],
+        ondelete="CASCADE",
+    ),
+)
+
 # One extraction of one revision: what was read in it, except for its events.
 extractions = Table(
     "extractions",

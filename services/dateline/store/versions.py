@@ -73,8 +73,8 @@ def seen(table: Table, known: int | None) -> ColumnElement[bool]:
     return and_(table.c.valid_from <= known, or_(still, table.c.valid_to > known))
 
 
-def swap(connection: Connection, reading: Reading, told: Sequence[Event]) -> None:
-    """Let these events of the article be seen instead of those before.
+def swap(connection: Connection, reading: Reading, told: Sequence[Event]) -> list[int]:
+    """Let these events of the article be seen instead of those before; the versions that are new.
 
     An event that reads as before stays as it is, with the instant at which it was first recorded.
     """
@@ -82,12 +82,14 @@ def swap(connection: Connection, reading: Reading, told: Sequence[Event]) -> Non
     steps = list(_steps(before, reading, told))
     _keep_entities(connection, steps)
     _number_again(connection, before, told)
-    if steps:
-        taken = order.take(connection, len(steps))
-        numbered = list(enumerate(steps, taken.first))
-        _end(connection, numbered)
-        begun = _begin(connection, reading, numbered, taken.at)
-        _tell(connection, reading, numbered, begun, taken.at)
+    if not steps:
+        return []
+    taken = order.take(connection, len(steps))
+    numbered = list(enumerate(steps, taken.first))
+    _end(connection, numbered)
+    begun = _begin(connection, reading, numbered, taken.at)
+    _tell(connection, reading, numbered, begun, taken.at)
+    return [begun[event.id] for event in told if event.id in begun]
 
 
 def _current(connection: Connection, article_id: str) -> dict[str, Row[Any]]:

@@ -81,7 +81,7 @@ def _on(interval: Interval | None, time: EventTime, moved: Sequence[Moved]) -> E
         lost = next((one.now for one in moved if one.now.interval is None), None)
         resolution = lost.resolution if lost else Resolution.INCONSISTENT
         return replace(time, basis=Basis.NONE, interval=None, edtf=None, resolution=resolution)
-    printed = (one.now.edtf for one in moved if one.was.edtf == time.edtf is not None)
+    printed = (one.now.edtf for one in moved if one.was.edtf == time.edtf)
     return replace(time, interval=interval, edtf=next(printed, times.edtf_of(interval)))
 
 
