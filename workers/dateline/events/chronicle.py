@@ -12,7 +12,7 @@ from dateline.events.words.listed import listed
 from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUSE, Effect
 from dateline.model.event import Basis, Certainty, EventKind, EventTime, Polarity
 from dateline.model.interval import FINE
-from dateline.model.timex import Dct, Timex, TimexType
+from dateline.model.timex import Dct, Timex
 
 Place = tuple[int, int]
 
@@ -76,22 +76,6 @@ def chronicle(
     for step in (_shared, _headline, _named_again, _taken_up, _told_on, _news, _shared):
         step(story)
     return {word.place: story.found.get(word.place, times.UNDATED) for word in words}
-
-
-def is_habitual(word: EventWord, timexes: Sequence[Timex]) -> bool:
-    """Whether a set of times governs the event: "every Monday"."""
-    sentence = word.sentence
-    for timex in timexes:
-        if timex.type is TimexType.SET and sentence.span.covers(timex.span):
-            head = dating.head_of(sentence, timex)
-            if head is not None and _hangs_on(sentence, head, word):
-                return True
-    return False
-
-
-def _hangs_on(sentence: Sentence, head: Token, word: EventWord) -> bool:
-    above = next((t for t in sentence.ancestors(head.i) if t.dep != "prep"), None)
-    return above is not None and above.i == word.i
 
 
 def _by_sentence(words: Sequence[EventWord]) -> Iterator[tuple[Sentence, list[EventWord]]]:

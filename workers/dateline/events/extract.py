@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from dateline.events import attribution, quotations, triggers
 from dateline.events import prose as prose_of
 from dateline.events.attribution import Source, Voices
-from dateline.events.chronicle import Place, chronicle, is_habitual
+from dateline.events.chronicle import Place, chronicle
 from dateline.events.confidence import confidence
 from dateline.events.entities import Cast
 from dateline.events.facts import Page, doubts
 from dateline.events.facts import read as facts_of
 from dateline.events.factuality import is_present, judge
+from dateline.events.genericity import genericity
 from dateline.events.parse import Parser
 from dateline.events.participants import mention, participants, place
 from dateline.events.status import Judgement, status_of
@@ -66,7 +67,7 @@ class _Reading:
     judgements: Mapping[Place, Judgement]
     times: Mapping[Place, EventTime]
     ids: Mapping[Place, str]
-    habitual: frozenset[Place]
+    generic: Mapping[Place, Genericity]
 
 
 def extract(
@@ -122,7 +123,7 @@ def _understand(
         judgements,
         chronicle(words, judgements, timexes, dct, quoted),
         _ids(article_id, text, words),
-        frozenset(word.place for word in words if is_habitual(word, timexes)),
+        {w.place: kind for w in words if (kind := genericity(w, timexes)) is not None},
     )
 
 
@@ -152,8 +153,8 @@ def _ids(article_id: str, text: str, words: Sequence[EventWord]) -> dict[Place, 
 def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
     text = reading.text
     attributions = _attributions(reading, word)
-    habitual = word.place in reading.habitual
-    when = UNDATED if habitual else reading.times[word.place]
+    generic = reading.generic.get(word.place)
+    when = reading.times[word.place] if generic is None else UNDATED
     judged = _in_time(reading.judgements[word.place], word, when, dct)
     return Event(
         id=reading.ids[word.place],
@@ -168,7 +169,7 @@ def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
         confidence=confidence(word, when),
         participants=_with_speaker(participants(word, reading.cast, text), attributions),
         place=place(word, reading.cast, text),
-        genericity=Genericity.HABITUAL if habitual else None,
+        genericity=generic,
         attributions=attributions,
     )
 
