@@ -10,9 +10,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from tests.cli import trap_article
 
 PATIENCE_SECONDS = 90.0
 
@@ -30,11 +32,11 @@ def environment(**more: str) -> dict[str, str]:
 class Run:
     """A `dateline run` at work, and what it has printed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
         self.output = folder / "output"
         with self.output.open("wb") as output:
             self.process = subprocess.Popen(
-                command("run", "--port", "0", "--data", str(folder / "data")),
+                command("run", "--port", "0", "--data", str(folder / "data"), *options),
                 cwd=folder,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -69,8 +71,8 @@ class Run:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Run]:
-    run = Run(folder)
+def running(folder: Path, *options: str) -> Iterator[Run]:
+    run = Run(folder, *options)
     try:
         yield run
     finally:
@@ -138,6 +140,34 @@ def test_a_killed_worker_comes_back_and_goes_on(first: Run) -> None:
     assert [event["time"]["earliest"] for event in events] == ["2025-02-24"]
 
 
+def test_an_article_full_of_traps_is_read_as_a_careful_reader_would(first: Run) -> None:
+    body = {"text": trap_article.TEXT, "published_at": trap_article.PUBLISHED}
+    with httpx.Client(base_url=first.address(), timeout=PATIENCE_SECONDS) as api:
+        id = api.post("/v1/articles", json=body).json()["id"]
+        wait_for_done(api, id)
+        found = api.get(f"/v1/articles/{id}/annotations").json()
+
+    assert [row for row in trap_article.DATED if row not in readings(found)] == []
+    for figure in trap_article.UNDATED_FIGURES:
+        at = trap_article.TEXT.index(figure)
+        assert not touching(found["timexes"], at, at + len(figure)), figure
+    for line in trap_article.FURNITURE:
+        at = trap_article.TEXT.index(line)
+        assert touching(found["furniture"], at, at + len(line)), line
+        assert not touching([e["trigger"] for e in found["events"]], at, at + len(line)), line
+    assert [warning["suggestion"] for warning in found["warnings"]] == ["2.5% of GDP by 2027"]
+
+
+def test_the_same_article_alone_and_after_others_gives_the_same_annotations(
+    first: Run, tmp_path: Path
+) -> None:
+    body = {"text": trap_article.TEXT, "published_at": trap_article.PUBLISHED}
+    with running(tmp_path, "--no-samples") as alone:
+        answers = [annotated(run.address(), body) for run in (first, alone)]
+
+    assert answers[0] == answers[1]
+
+
 def test_ctrl_c_stops_every_child_and_the_data_stays(tmp_path: Path) -> None:
     body = {"text": "The mayor resigned on Monday.", "published_at": "2025-02-26"}
     with running(tmp_path) as run:
@@ -186,6 +216,38 @@ def test_a_setting_that_makes_no_sense_is_one_line_that_names_it() -> None:
     assert ended.returncode == 1
     assert ended.stderr.startswith("dateline: DATELINE_PORT=eighty: ")
     assert ended.stderr.count("\n") == 1
+
+
+def annotated(address: str, body: dict[str, str]) -> str:
+    """The annotations of an article, as they come but for when they were recorded."""
+    with httpx.Client(base_url=address, timeout=PATIENCE_SECONDS) as api:
+        id = api.post("/v1/articles", json=body).json()["id"]
+        wait_for_done(api, id)
+        return re.sub(
+            r'"(recorded|received)_at":"[^"]*"', "", api.get(f"/v1/articles/{id}/annotations").text
+        )
+
+
+Marked = list[dict[str, Any]]
+
+
+def touching(marks: Marked, start: int, end: int) -> Marked:
+    return [mark for mark in marks if mark["start"] < end and start < mark["end"]]
+
+
+def readings(found: dict[str, Any]) -> set[tuple[str, ...]]:
+    """Phrase, interval, trigger, status and each agent of every event with a date phrase."""
+    return {
+        (
+            *(timex["text"], event["time"]["earliest"], event["time"]["latest"]),
+            *(event["trigger"]["text"], event["status"]),
+            (participant["entity"] or {"name": participant["text"]})["name"],
+        )
+        for event in found["events"]
+        for timex in event["time"]["timexes"]
+        for participant in event["participants"]
+        if participant["role"] == "agent"
+    }
 
 
 def cmdline(pid: int) -> bytes:
