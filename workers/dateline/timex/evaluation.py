@@ -9,7 +9,7 @@ from typing import Any
 from dateline.model.interval import Granularity
 from dateline.model.timex import Direction
 from dateline.timex import algebra as a
-from dateline.timex.calendar import FINENESS, Stretch, shift, third, unit_at, unit_of
+from dateline.timex.calendar import FINENESS, Stretch, floor, shift, third, unit_at, unit_of
 from dateline.timex.named import stretch_named
 from dateline.timex.repeat import Repeat
 
@@ -205,14 +205,23 @@ def _past(expression: a.Past, anchor: Stretch) -> Stretch | None:
     of, amount = _evaluate(expression.of, anchor), _amount(expression.period)
     if of is None or amount is None:
         return None
-    return Stretch(shift(of.first, amount[1], -amount[0]), of.first, amount[1])
+    end = _edge(of.first, amount[1])
+    return Stretch(shift(end, amount[1], -amount[0]), end, amount[1])
+
+
+def _edge(moment: datetime, unit: Granularity) -> datetime:
+    """Quarters are counted whole: the past two are those that are over."""
+    return floor(moment, unit) if unit is Granularity.QUARTER else moment
 
 
 def _coming(expression: a.Coming, anchor: Stretch) -> Stretch | None:
     of, amount = _evaluate(expression.of, anchor), _amount(expression.period)
     if of is None or amount is None:
         return None
-    return Stretch(of.beyond, shift(of.beyond, amount[1], amount[0]), amount[1])
+    start = _edge(of.beyond, amount[1])
+    if start < of.beyond:
+        start = shift(start, amount[1], 1)
+    return Stretch(start, shift(start, amount[1], amount[0]), amount[1])
 
 
 def _opening(expression: a.Opening, anchor: Stretch) -> Stretch | None:
@@ -244,16 +253,20 @@ def _part(expression: a.Part, anchor: Stretch) -> Stretch | None:
 
 def _elapsed(expression: a.Elapsed, anchor: Stretch) -> Stretch | None:
     of = _evaluate(expression.of, anchor)
-    if of is None or not of.first < anchor.first < of.beyond:
+    if of is None or not of.covers(anchor.first):
         return of
-    return Stretch(of.first, anchor.beyond, of.unit)
+    # Earlier than today, unless it begins today.
+    end = anchor.beyond if of.first == anchor.first else anchor.first
+    return Stretch(of.first, end, of.unit)
 
 
 def _rest(expression: a.Rest, anchor: Stretch) -> Stretch | None:
     of = _evaluate(expression.of, anchor)
-    if of is None or not of.first <= anchor.first < anchor.beyond < of.beyond:
+    if of is None or not of.covers(anchor.first):
         return of
-    return Stretch(anchor.first, of.beyond, of.unit)
+    # Later than today, unless it ends today.
+    start = anchor.first if anchor.beyond >= of.beyond else anchor.beyond
+    return Stretch(start, of.beyond, of.unit)
 
 
 def _between(expression: a.Between, anchor: Stretch) -> Stretch | None:

@@ -9,13 +9,18 @@ from dateline.timex.english import cues
 from dateline.timex.tokens import Token
 
 
-def joined(tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int]) -> bool:
-    """Whether two phrases are the ends of one range."""
+def joined(
+    tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int], alike: bool
+) -> bool:
+    """Whether two phrases are the ends of one range.
+
+    Without a "from", only ends that are alike are: not in "revised Friday to December's figure".
+    """
     between = [token.lower for token in tokens[first[1] : last[0]]]
     opener = tokens[first[0] - 1].lower if first[0] else ""
     words = " ".join(between)
     if words in cues.RANGE_ENDS:
-        return True
+        return alike or opener in cues.RANGE_ENDS_AFTER
     return words in cues.RANGE_ENDS_AFTER.get(opener, ())
 
 

@@ -15,6 +15,7 @@ from dateline.timex.evaluate import evaluated
 from dateline.timex.evaluation import anchor_stretch, evaluate
 from dateline.timex.notation import read, write
 from dateline.timex.tokens import Token
+from dateline.timex.unit import said_unit
 
 # How sure a reading is of itself, by what decided it.
 _CERTAIN, _POINTED, _UNGUIDED, _AMBIGUOUS = 0.98, 0.9, 0.7, 0.5
@@ -72,9 +73,10 @@ class Reader:
             self._at = anchor.of_dateline(timex)
 
     def _closes_range(self, node: Node) -> bool:
-        return bool(self._phrases) and ranges.joined(
-            self._tokens, self._phrases[-1].span, node.span
-        )
+        if not self._phrases:
+            return False
+        alike = said_unit(node.meaning) is self.timexes[-1].granularity
+        return ranges.joined(self._tokens, self._phrases[-1].span, node.span, alike)
 
     def _anchored(self, phrase: _Phrase) -> tuple[Expression, Anchor | None]:
         meaning = settling.ordered(phrase.node.meaning, self._month_first)

@@ -26,8 +26,7 @@ class Unit:
         prefix = "PT" if self.letter in "hms" else "P"
         prefix = "PT" if self.letter in "hms" else "P"
         if count == "X":
-            letter = "Q" if self.unit is Granularity.QUARTER else self.letter.upper()
-            return f"{prefix}X{letter}"
+            return f"{prefix}X{self.letter.upper()}"
         number = f"{float(count) * self.times:.10g}"
         return f"{prefix}{number}{self.letter.upper()}"
 
@@ -46,7 +45,7 @@ UNITS = {
     "week": _WEEK,
     "fortnight": Unit(Granularity.WEEK, "W", 2),
     "month": Unit(Granularity.MONTH, "M"),
-    "quarter": Unit(Granularity.QUARTER, "M", 3),
+    "quarter": Unit(Granularity.QUARTER, "Q"),
     "year": _YEAR,
     "decade": Unit(Granularity.YEAR, "Y", 10),
     "century": Unit(Granularity.YEAR, "Y", 100),
