@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.events.prose import LONGEST_PIECE, LONGEST_READ, read
+from dateline.events.prose import LONGEST_PIECE, LONGEST_READ, Paragraph, read
 
 
 def test_furniture_is_kept_apart_and_quotes_the_article() -> None:
@@ -49,13 +49,21 @@ def test_an_agency_dateline_is_no_part_of_the_sentence() -> None:
         pytest.param("He\u00a0left  today.", "He left today.", id="spaces"),
         pytest.param("Itâ€™s over.", "It’s over.", id="mojibake"),
         pytest.param("``Go,'' he said.", "“Go,” he said.", id="typewriter quotes"),
+        pytest.param("He said ''Go.''", "He said “Go.”", id="two strokes at both ends"),
     ],
 )
 def test_slips_are_mended_and_every_character_leads_back(text: str, clean: str) -> None:
     (paragraph,) = read(text).paragraphs
 
     assert paragraph.text == clean
-    assert paragraph.span(len(clean) - 2, len(clean)).of(text) == text[-2:]
+    assert paragraph.span(0, 2).of(text) == text[:2]
+    assert all(text[at] == letter for at, letter in _kept(paragraph, text))
+
+
+def _kept(paragraph: Paragraph, text: str) -> list[tuple[int, str]]:
+    """The letters that were not mended, with where they stand."""
+    pairs = zip(paragraph.offsets, paragraph.text, strict=True)
+    return [(at, letter) for at, letter in pairs if letter.isalpha() and text[at].isascii()]
 
 
 @given(st.text(max_size=300))

@@ -69,6 +69,10 @@ SENTENCES: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
     "The company set a Friday deadline for the talks.": {
         "deadline": ("scheduled", "2025-02-28", "2025-02-28"),
     },
+    "He condemned the attack on Friday and the election.": {
+        "attack": ("occurred", "2025-02-21", "2025-02-21"),
+        "election": ("occurred", None, None),
+    },
     "They held talks in Oslo on Monday.": {
         "talks": ("occurred", "2025-02-24", "2025-02-24"),
     },

@@ -112,10 +112,18 @@ def _share(
         return False
     for other in _sharers(sentence, word, by_index):
         time = story.found.get(other.place)
-        if time is not None and story.can_be(word, time):
+        if time is not None and story.can_be(word, time) and _reaches(word, other, time):
             story.found[word.place] = _passed_on(word, other, time)
             return True
     return False
+
+
+def _reaches(word: EventWord, other: EventWord, time: EventTime) -> bool:
+    """ "the attacks on Friday and the election": a phrase between two nouns dates the first."""
+    if word.is_verb or "conj" not in (word.token.dep, other.token.dep):
+        return True
+    low, high = sorted((word.token.start, other.token.start))
+    return not any(low < ref.span.start < high for ref in time.timexes)
 
 
 def _passed_on(word: EventWord, other: EventWord, time: EventTime) -> EventTime:

@@ -26,7 +26,8 @@ _MOJIBAKE = {
 }
 _SLIP = re.compile(
     "(?P<mojibake>" + "|".join(map(re.escape, _MOJIBAKE)) + ")"
-    r"|(?P<open>``)|(?P<close>'')"
+    # Some type '' at both ends: after a space it opens.
+    r"|(?P<open>``|(?<![^\s(\[])'')|(?P<close>'')"
     r"|(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff])"
     r"|(?P<space>\s+)"
     # Nothing that long is a word: what follows in it is dropped.
