@@ -49,7 +49,8 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         return quoted or _starts_name(tokens, end)
     if tokens[end - 1].kind is not Kind.NUMBER:
         counts = _is_noun_like(tokens, end) and before not in traps.YEAR_CUES
-        return counts or after in traps.COUNTED or after in ("-", "and")
+        thousands = tokens[end - 1].lower == "thousand" and after == "and"
+        return counts or thousands or after in traps.COUNTED or after == "-"
     if after in traps.COUNTED or (
         end < len(tokens) and tokens[end].glued and after not in traps.CLOSERS
     ):

@@ -122,6 +122,11 @@ RULES = (
     Rule("day in its daypart", "TIME", "DATE in the DAYPART", _of_day,
          (Example("He left on Monday in the morning.", _WED, "2025-02-24TMO"),),
          ("He left on Monday in the mourning.",)),
+    Rule("daypart of a weekday, then its week", "TIME", "DOW DAYPART DATE",
+         lambda name, part, of: In(Repeat(part), In(Repeat(name), of))
+         if said_unit(of) is Granularity.WEEK else None,
+         (Example("He will speak on Tuesday evening next week.", _WED, "2025-03-04TEV"),),
+         ("He met him on Tuesday evening 2024 times.",)),
     Rule("daypart on a day", "TIME", "the? DAYPART of|on DATE", _within_day,
          (Example("He left on the morning of March 3, 2024.", _WED, "2024-03-03TMO"),),
          ("The morning star on Monday.",)),

@@ -1,7 +1,19 @@
 """Calendar names: weekdays, months and their days, years, quarters, seasons, decades."""
 
 from dateline.model.interval import Granularity
-from dateline.timex.algebra import After, At, Before, Expression, In, Mod, Nearest, Nth, This, Vague
+from dateline.timex.algebra import (
+    After,
+    At,
+    Before,
+    Expression,
+    In,
+    Mod,
+    Moved,
+    Nearest,
+    Nth,
+    This,
+    Vague,
+)
 from dateline.timex.calendar import FINENESS
 from dateline.timex.english.lexicon import Unit
 from dateline.timex.english.meaning import (
@@ -56,6 +68,20 @@ def _nth_unit(count: int, unit: Unit, of: Expression) -> Expression | None:
     if outer is None or unit.times > 3 or FINENESS[unit.unit] >= FINENESS[outer]:
         return None
     return Nth(count, Repeat(name), of) if unit.unit is not Granularity.DAYPART else None
+
+
+def _day_of(day: int, of: Expression) -> Expression | None:
+    """ "The 21st of last month"; "the 21st of March" has a rule of its own."""
+    if said_unit(of) is not Granularity.MONTH or isinstance(of, Nearest):
+        return None
+    return within(f"day-{day:02}", of)
+
+
+def _its_weekend(of: Expression) -> Expression | None:
+    """The weekend next to a day: of a Monday or Tuesday the one before."""
+    if said_unit(of) is not Granularity.DAY:
+        return None
+    return This(Repeat("weekend"), Moved(of, -2, Granularity.DAY))
 
 
 def _decade(text: str) -> Expression:
@@ -182,6 +208,14 @@ RULES = (
     Rule("weekday of a week", "DATE", "DOW of DATE", within,
          (Example("He left on Monday of last week.", _WED, "2025-02-17"),),
          ("The Monday of his life.",)),
+    Rule("weekday, then its week", "DATE", "DOW DATE",
+         lambda name, of: within(name, of) if said_unit(of) is Granularity.WEEK else None,
+         (Example("He will speak on Tuesday next week.", _WED, "2025-03-04"),),
+         ("He met him on Tuesday 2024 times.",)),
+    Rule("day of a month said otherwise", "DATE", "the DAYTH of? DATE|HORIZON", _day_of,
+         (Example("He left on the 21st of last month.", _WED, "2025-01-21"),
+          Example("He will leave on the 28th of the month.", _WED, "2025-02-28")),
+         ("He was the 21st of his line.",)),
     Rule("a week's weekday", "DATE", "DATE on|-? DOW",
          lambda of, name: within(name, of) if said_unit(of) is Granularity.WEEK else None,
          (Example("He will speak next week on Tuesday.", _WED, "2025-03-04"),),
@@ -298,12 +332,11 @@ RULES = (
          (Example("It opened on the last Friday of May 2024.", _WED, "2024-05-31"),),
          ("It was the last Monday of his life.",)),
     Rule("weekend of a date", "DATE", "the? weekend of DATE",
-         lambda of: This(Repeat("weekend"), of) if said_unit(of) is Granularity.DAY else None,
+         _its_weekend,
          (Example("He left on the weekend of March 2, 2024.", _WED, "2024-W09-WE"),),
          ("The weekend of his life.",)),
     Rule("feast weekend", "DATE", "REPEAT weekend",
-         lambda name: This(Repeat("weekend"), nearest(name))
-         if Repeat(name).unit is Granularity.DAY else None,
+         lambda name: _its_weekend(nearest(name)),
          (Example("He left on Easter weekend.", _WED, "2024-W13-WE"),),
          ("He left on the weekend.",)),
     Rule("that weekend", "DATE", "that weekend", lambda: this("weekend", THEN),

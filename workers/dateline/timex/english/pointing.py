@@ -132,7 +132,7 @@ RULES = (
          (Example("Talks failed last week.", _WED, "2025-W08"),
           Example("Talks failed last year.", "2025-01-01", "2024")),
          ("At last years passed.",)),
-    Rule("next unit", "DATE", "next UNIT", _pointed(next_, NOW),
+    Rule("next unit", "DATE", "next|coming|upcoming UNIT", _pointed(next_, NOW),
          (Example("Talks resume next month.", "2024-12-31", "2025-01"),
           Example("Talks resume next week.", _WED, "2025-W10")),
          ("The next, week by week, fell.",)),

@@ -67,6 +67,9 @@ def _ordinal(token: Token) -> Meanings:
 def _code(token: Token) -> Meanings:
     if token.lower.startswith("fy"):
         return (("FY", int(token.text[-4:])),)
+    if token.text[0].isdigit() and not token.text.isupper():
+        # "2h" is two hours, "2H" a half-year.
+        return _NOTHING
     letter, digit = sorted(token.lower, reverse=True)
     return (("CODE", letter + digit),)
 
