@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dateline.model.event import Basis, EventKind
 from dateline.model.interval import Interval
-from dateline.store.timeline import within
+from dateline.store.timeline import beginnings, within
 from dateline.wire.timeline import TimelineQuery
 
 
@@ -59,3 +59,14 @@ def test_only_what_is_asked_for_is_found(told: Connection, asked: dict[str, Any]
     page = within(told, TimelineQuery.model_validate(asked))
 
     assert {entry.event.id for entry in page.entries} == found
+
+
+def test_beginnings_are_counted_within_the_window(connection: Connection, desk: Any):
+    long = Interval.days(date(2024, 1, 1), date(2026, 1, 1))
+    late = Interval.days(None, date(2025, 3, 10))
+    desk.publish(desk.happening("long", long), desk.happening("until", late))
+    asked = TimelineQuery.model_validate({"from": "2025-02-01", "to": "2025-03-01"})
+
+    begun, _ = beginnings(connection, asked)
+
+    assert begun == {date(2025, 2, 1): 1, date(2025, 3, 1): 1}

@@ -18,9 +18,11 @@ from pydantic import (
 from dateline.model.event import Basis, EventKind, Status
 from dateline.wire.article import Language
 from dateline.wire.contract import (
+    LIMIT,
     STORABLE,
     Answer,
     Confidence,
+    Cursor,
     Day,
     Instant,
     Order,
@@ -28,8 +30,6 @@ from dateline.wire.contract import (
     Undated,
 )
 from dateline.wire.event import TYPES, EntityOut, EventOut
-
-LIMIT = 500
 
 RFC3339 = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"
@@ -72,19 +72,15 @@ class Format(StrEnum):
     JSONLD = "jsonld"
 
 
-class TimelineQuery(Request):
-    """Which events, in which order: shared by the API, the pages and the exports.
+class EventFilter(Request):
+    """What an event, or the article that tells of it, must be.
 
     `entity` holds names or ids, all of which an event must bear; of several values of any other
-    parameter one is enough. `from_` and `to` are days, both included; `as_of` asks for what was
-    known at that instant. `cursor` is the `next_cursor` of the page before. Without a `format`,
-    the `Accept` header of the request decides.
+    parameter one is enough.
     """
 
     entity: list[Name] = Field(default_factory=list)
     q: Annotated[str, STORABLE] | None = None
-    from_: Day | None = Field(default=None, alias="from")
-    to: Day | None = None
     status: list[Status] = Field(default_factory=list)
     kind: list[EventKind] = Field(default_factory=list)
     type: list[Type] = Field(default_factory=list, max_length=len(TYPES))
@@ -94,21 +90,78 @@ class TimelineQuery(Request):
     published_from: Day | None = None
     published_to: Day | None = None
     min_confidence: Confidence | None = None
+
+    @field_validator("published_to")
+    @classmethod
+    def _published_in_order(cls, to: date | None, info: ValidationInfo) -> date | None:
+        return _after(info.data.get("published_from"), to, "`published_to`", "`published_from`")
+
+
+class WindowFilter(EventFilter):
+    """The same within some days, both included, as it was known at an instant of the past."""
+
+    from_: Day | None = Field(default=None, alias="from")
+    to: Day | None = None
+    as_of: PastInstant | None = None
+
+    @field_validator("to")
+    @classmethod
+    def _in_order(cls, to: date | None, info: ValidationInfo) -> date | None:
+        return _after(info.data.get("from_"), to, "`to`", "`from`")
+
+
+class TimelineQuery(WindowFilter):
+    """Which events, in which order: shared by the API, the pages and the exports.
+
+    `cursor` is the `next_cursor` of the page before. Without a `format`, the `Accept` header of
+    the request decides.
+    """
+
     order: Order = Order.ASC
     limit: Annotated[int, Field(ge=1, le=LIMIT)] = 50
-    cursor: Annotated[str, Field(max_length=2000), STORABLE] | None = None
+    cursor: Cursor | None = None
     undated: Undated = Undated.EXCLUDE
-    as_of: PastInstant | None = None
     format: Format | None = None
 
-    @field_validator("to", "published_to")
-    @classmethod
-    def _from_before_to(cls, to: date | None, info: ValidationInfo) -> date | None:
-        name = "from" if info.field_name == "to" else "published_from"
-        first = info.data.get("from_" if name == "from" else name)
-        if to and first and to < first:
-            raise ValueError(f"`{info.field_name}` is before `{name}`")
-        return to
+
+class AgendaQuery(EventFilter):
+    """Which of the events that are not over today; `to` is the last day looked at."""
+
+    to: Day | None = None
+    status: list[Status] = Field(default_factory=lambda: [Status.SCHEDULED])
+    limit: Annotated[int, Field(ge=1, le=LIMIT)] = 50
+    cursor: Cursor | None = None
+
+    def on(self, today: date) -> TimelineQuery:
+        """The question to the timeline that this is, asked on that day."""
+        asked = self.model_dump(exclude={"cursor"}, exclude_unset=True)
+        return TimelineQuery.model_validate(asked | {"from": today, "status": self.status})
+
+
+class By(StrEnum):
+    """The stretches that are counted; weeks are ISO weeks."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class HistogramQuery(WindowFilter):
+    """What is counted, and by which stretch of the calendar."""
+
+    by: By = By.MONTH
+
+    def as_timeline(self) -> TimelineQuery:
+        """The question to the timeline whose answer is counted."""
+        asked = self.model_dump(by_alias=True, exclude={"by"}, exclude_unset=True)
+        return TimelineQuery.model_validate(asked)
+
+
+def _after(first: date | None, last: date | None, last_name: str, first_name: str) -> date | None:
+    if first and last and last < first:
+        raise ValueError(f"{last_name} is before {first_name}")
+    return last
 
 
 class TimelineOut(Answer):
@@ -129,3 +182,23 @@ class Slides(Answer):
 
     title: dict[str, JsonValue]
     events: list[dict[str, JsonValue]]
+
+
+class Bucket(Answer):
+    """A stretch of the calendar, both days included, and how many events begin in it."""
+
+    start: date
+    end: date
+    count: int
+
+
+class HistogramOut(Answer):
+    """The stretches in which something begins, in order; the others are left out.
+
+    An event that began before the window counts on the window's first day.
+    """
+
+    by: By
+    buckets: list[Bucket]
+    entities: list[EntityOut]
+    unknown_entities: list[str]

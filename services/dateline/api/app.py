@@ -8,13 +8,16 @@ from asgi_correlation_id import CorrelationIdMiddleware
 from fastapi import FastAPI
 
 from dateline.api import (
+    agenda,
     articles,
     batch,
     changes,
     corrections,
     dead_letters,
+    entities,
     events,
     health,
+    histogram,
     openapi,
     problems,
     refusal,
@@ -46,7 +49,10 @@ def create(settings: Settings) -> FastAPI:
     app.include_router(corrections.router, prefix="/v1")
     app.include_router(resolve.router, prefix="/v1")
     app.include_router(timeline.router, prefix="/v1")
+    app.include_router(histogram.router, prefix="/v1")
+    app.include_router(agenda.router, prefix="/v1")
     app.include_router(events.router, prefix="/v1")
+    app.include_router(entities.router, prefix="/v1")
     app.include_router(changes.router, prefix="/v1")
     app.include_router(dead_letters.router, prefix="/v1")
     app.include_router(health.router)

@@ -13,10 +13,10 @@ from dateline.client.retries import Patience, send
 from dateline.model.event import Status
 from dateline.wire.annotations import AnnotationsOut
 from dateline.wire.article import Accepted, ArticleIn, ArticleOut
-from dateline.wire.contract import Order, Undated
+from dateline.wire.contract import LIMIT, Order, Undated
 from dateline.wire.event import EventOut
 from dateline.wire.problem import Problem
-from dateline.wire.timeline import LIMIT, TimelineOut, TimelineQuery
+from dateline.wire.timeline import TimelineOut, TimelineQuery
 
 # Longer than the service holds an answer for those who prefer to wait.
 TIMEOUT = httpx.Timeout(30, connect=5)

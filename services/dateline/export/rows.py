@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from dateline.store import database, timeline
 from dateline.store.timeline import Entry, Page, Position
 from dateline.store.withdrawn import Withdrawn, since
-from dateline.wire.contract import Undated
-from dateline.wire.timeline import LIMIT, TimelineQuery
+from dateline.wire.contract import LIMIT, Undated
+from dateline.wire.timeline import TimelineQuery
 
 # How long a calendar says of an entry that it is cancelled.
 KEPT = timedelta(days=90)

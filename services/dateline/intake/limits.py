@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from dateline.model.errors import OverLimit
 from dateline.settings import Settings
 from dateline.wire.article import ArticleIn
-from dateline.wire.timeline import TimelineQuery
+from dateline.wire.timeline import EventFilter
 
 
 def check_article(posted: ArticleIn, settings: Settings) -> None:
@@ -27,7 +27,7 @@ def check_text(text: str, settings: Settings) -> None:
     _check("text", "characters", len(text), settings.max_text)
 
 
-def check_query(query: TimelineQuery, settings: Settings) -> None:
+def check_query(query: EventFilter, settings: Settings) -> None:
     """Refuse a query that asks for more than this service looks up."""
     _check("q", "characters", len(query.q or ""), settings.max_q)
     _check("entity", "entities", len(query.entity), settings.max_entities)

@@ -1,10 +1,13 @@
 """Entities: whoever and whatever has a name in the events."""
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from dataclasses import dataclass
+from typing import Self
+
+from sqlalchemy import ColumnElement, Connection, exists, func, literal, or_, select, tuple_
 
 from dateline.model.event import Entity
 from dateline.model.names import normal
-from dateline.store.tables import entities, mentions
+from dateline.store.tables import current_mention, entities, mentions
 
 
 def called(connection: Connection, name_or_id: str, past: int | None = None) -> list[Entity]:
@@ -21,4 +24,43 @@ def _those(connection: Connection, wanted: ColumnElement[bool], past: int | None
     if past is not None:
         stood = exists().where(mentions.c.entity_id == entities.c.id, mentions.c.valid_from <= past)
         found = found.where(stood)
+    return [Entity(row.id, row.name, row.type) for row in connection.execute(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entity stands among those found: by the length of its name, the name, the id."""
+
+    length: int
+    name: str
+    id: str
+
+    @classmethod
+    def of(cls, entity: Entity) -> Self:
+        """The place of this entity."""
+        name = normal(entity.name)
+        return cls(len(name), name, entity.id)
+
+
+def beginning(
+    connection: Connection, words: str, limit: int, after: Place | None = None
+) -> list[Entity]:
+    """Entities of events seen now in whose names a word, and those after it, begin like this."""
+    start = normal(words)
+    by = (func.length(entities.c.normal), entities.c.normal, entities.c.id)
+    found = (
+        select(entities)
+        .where(
+            or_(
+                entities.c.normal.startswith(start, autoescape=True),
+                entities.c.normal.contains(f" {start}", autoescape=True),
+            ),
+            exists().where(mentions.c.entity_id == entities.c.id, current_mention),
+        )
+        .order_by(*by)
+        .limit(limit)
+    )
+    if after is not None:
+        there = (literal(after.length), literal(after.name), literal(after.id))
+        found = found.where(tuple_(*by) > tuple_(*there))
     return [Entity(row.id, row.name, row.type) for row in connection.execute(found)]

@@ -4,8 +4,9 @@ The events of one page come from a few short walks along an index, one for each 
 merged. So the cost of a page follows its size and not the size of the store.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Table,
     and_,
     exists,
+    func,
     literal,
     select,
     true,
@@ -96,16 +98,15 @@ def within(
     All that is known counts, or the first so many changes: see `store.order.known_at`.
     """
     asked = _asked(connection, query, after, known)
-    unknown = tuple(name for name, found in asked.named.items() if not found)
-    found = tuple({who.id: who for group in asked.named.values() for who in group}.values())
-    if unknown:
-        return Page((), None, found, unknown)
+    names = _names(asked)
+    if names.unknown:
+        return names
     rows = _rows(connection, asked)
     page, more = rows[: query.limit], rows[query.limit :]
-    return Page(
+    return replace(
+        names,
         entries=tuple(map(_entry, page)),
         next=_position(page[-1], asked.known) if more else None,
-        entities=found,
     )
 
 
@@ -123,6 +124,26 @@ def entries(connection: Connection, versions: Iterable[int]) -> dict[int, Entry]
     """These versions of events, whether they are seen now or not, by their row numbers."""
     rows: CursorResult[Any] = connection.execute(_ENTRIES.where(events.c.number.in_(versions)))
     return {row.number: _entry(row) for row in rows}
+
+
+def beginnings(
+    connection: Connection, query: TimelineQuery, known: int | None = None
+) -> tuple[Counter[date], Page]:
+    """How many of the dated events that answer begin on each day; the page has only the names.
+
+    What lies partly outside the window counts on its first or last day.
+    """
+    asked = _asked(connection, query, None, known)
+    names = _names(asked)
+    begun: Counter[date] = Counter()
+    if names.unknown:
+        return begun, names
+    first, last = query.from_ or date.min, query.to or date.max
+    conditions = list(_conditions(connection, asked))
+    for span_class in range(LONG + 1):
+        for day, count in connection.execute(_counted(asked, conditions, span_class)):
+            begun[min(max(date.fromordinal(day), first), last)] += count
+    return begun, names
 
 
 def ever(connection: Connection, query: TimelineQuery) -> Select[Any]:
@@ -170,6 +191,13 @@ def _asked(
     past = None if known == last else known
     named = {name: entities.called(connection, name, past) for name in query.entity}
     return _Asked(query, named, after, known, past)
+
+
+def _names(asked: _Asked) -> Page:
+    """An empty page that says what the names of the query stand for."""
+    found = {who.id: who for group in asked.named.values() for who in group}
+    unknown = tuple(name for name, group in asked.named.items() if not group)
+    return Page((), None, tuple(found.values()), unknown)
 
 
 def _rows(connection: Connection, asked: _Asked) -> list[Row[Any]]:
@@ -255,6 +283,19 @@ def _branch(
     if after is not None:
         found = found.where(*_beyond(query.order, by, after))
     return select(found.subquery())
+
+
+def _counted(
+    asked: _Asked, conditions: Sequence[ColumnElement[bool]], span_class: int
+) -> Select[Any]:
+    """How many events of one class of length begin on each day."""
+    clock, own = _clock(asked.groups)
+    return (
+        select(clock.c.day, func.count())
+        .where(own, versions.seen(clock, asked.past), clock.c.span_class == span_class, *conditions)
+        .where(*_window(asked.query, span_class, clock.c.day))
+        .group_by(clock.c.day)
+    )
 
 
 def _clock(groups: Sequence[Sequence[str]]) -> tuple[Table, ColumnElement[bool]]:
