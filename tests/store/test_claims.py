@@ -167,6 +167,21 @@ def test_an_article_lost_in_company_is_not_to_blame(connection: Connection, desk
     assert [due.alone for due in articles.due(connection, 10, 60, "one")] == [True, True]
 
 
+def test_a_message_that_comes_back_brings_no_lost_articles_together_again(
+    connection: Connection, desk
+) -> None:
+    drafts = [replace(desk.draft, url=f"https://herald.example/{n}") for n in range(2)]
+    ids = [articles.add(connection, draft).id for draft in drafts]
+    claims.claim(connection, ids, lease=-1)
+    claims.lapse(connection, attempts=3)
+
+    together = claims.claim(connection, ids, lease=60)
+    apart = [claims.claim(connection, [id], lease=60) for id in ids]
+
+    assert together == []
+    assert [[claim.article_id for claim in claimed] for claimed in apart] == [[id] for id in ids]
+
+
 def test_a_lost_article_waits_behind_all_that_wait(connection: Connection, desk) -> None:
     lost = desk.claim().article_id
     waiting = articles.add(connection, replace(desk.draft, url="https://herald.example/2")).id

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, and_, case, select, update
+from sqlalchemy import ColumnElement, Connection, CursorResult, and_, case, select, true, update
 
 from dateline.model.article import Draft, State
 from dateline.model.errors import LeaseLost
@@ -51,7 +51,11 @@ class Retry:
 
 
 def claim(connection: Connection, ids: Sequence[str], lease: float) -> list[Claim]:
-    """Claim those of the articles that are waiting; what somebody else has or had is left out."""
+    """Claim those of the articles that are waiting; what somebody else has or had is left out.
+
+    So is, in company, what has to go alone: the message may be an old one that came back.
+    """
+    in_company = len(ids) > 1
     token = f"{socket.gethostname()}:{os.getpid()}/{secrets.token_hex(8)}"
     taken = connection.execute(
         update(articles)
@@ -59,11 +63,12 @@ def claim(connection: Connection, ids: Sequence[str], lease: float) -> list[Clai
             articles.c.id.in_(ids),
             queued,
             articles.c.not_before <= now(),
+            articles.c.alone.is_(False) if in_company else true(),
         )
         .values(
             state=State.PROCESSING,
             attempts=articles.c.attempts + 1,
-            shared=len(ids) > 1,
+            shared=in_company,
             lease_token=token,
             lease_until=seconds_from_now(lease),
         )
