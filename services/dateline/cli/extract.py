@@ -1,11 +1,11 @@
 """Prints what an article says to have happened, a card an event, without any service."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from dateline.cli import texts
 from dateline.cli.show import STYLES
 from dateline.intake import article as intake
 from dateline.model import days
@@ -19,7 +19,7 @@ from dateline.worker.extraction import Extractor
 ARTICLE = "file"
 
 
-def extract(file: Path, published_at: str, *, language: str | None, model: str) -> str:
+def extract(file: str, published_at: str, *, language: str | None, model: str) -> str:
     """The annotations of a text file as the API would answer them, in JSON."""
     now = datetime.now(UTC)
     draft = _draft(file, published_at, language, now)
@@ -30,7 +30,7 @@ def extract(file: Path, published_at: str, *, language: str | None, model: str) 
 
 
 def cards(
-    file: Path, published_at: str, console: Console, *, language: str | None, model: str
+    file: str, published_at: str, console: Console, *, language: str | None, model: str
 ) -> None:
     """The events of a text file, in text order, and a line on each fact and warning."""
     draft = _draft(file, published_at, language, datetime.now(UTC))
@@ -43,8 +43,8 @@ def cards(
         console.print(Text(f"{warning.code}: {warning.detail}", "yellow"))
 
 
-def _draft(file: Path, published_at: str, language: str | None, now: datetime) -> Draft:
-    text = file.read_text(encoding="utf-8")
+def _draft(file: str, published_at: str, language: str | None, now: datetime) -> Draft:
+    text = texts.read(file)
     return intake.draft(ArticleIn(text=text, published_at=published_at, language=language), now)
 
 

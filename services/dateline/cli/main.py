@@ -3,9 +3,11 @@
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from rich.console import Console
 
 from dateline import settings
@@ -43,8 +45,20 @@ def run() -> None:
     try:
         app()
     except DatelineError as error:
-        print(f"dateline: {error}", file=sys.stderr)
-        sys.exit(1)
+        _fail(str(error))
+    except ValidationError as error:
+        # Text and options are judged by the same model as a request's body.
+        _fail("; ".join(map(_complaint, error.errors())))
+
+
+def _complaint(found: ErrorDetails) -> str:
+    where = ".".join(map(str, found["loc"]))
+    return f"{where}: {found['msg'].removeprefix('Value error, ')}"
+
+
+def _fail(reason: str) -> NoReturn:
+    print(f"dateline: {reason}", file=sys.stderr)
+    sys.exit(1)
 
 
 def _print_version(wanted: bool) -> None:
@@ -105,7 +119,7 @@ def worker() -> None:
 
 @app.command()
 def extract(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A text file.")],
+    file: Annotated[str, typer.Argument(help="A text file, or - for standard input.")],
     published_at: Annotated[str, typer.Option(help="The day it was published, as printed.")],
     language: Annotated[str | None, typer.Option(help="BCP 47; detected when missing.")] = None,
     as_json: Annotated[

@@ -1,14 +1,13 @@
 """`dateline tag`: the dates of one text, with the reason for each."""
 
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from dateline.cli import texts
 from dateline.intake import article as intake
 from dateline.model import days
 from dateline.model.timex import Resolution, Timex
@@ -38,7 +37,7 @@ def tag(
     as_timeml: Annotated[bool, typer.Option("--timeml", help="As a TimeML document.")] = False,
 ) -> None:
     """Show what each date phrase of a text means, and why."""
-    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    text = texts.read(file)
     posted = ResolveIn(
         text=text,
         published_at=published_at,
