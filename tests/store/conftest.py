@@ -45,7 +45,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "postgresql":
         found: Engine = request.getfixturevalue("postgres")
         with found.begin() as connection:
-            connection.execute(text("TRUNCATE articles, entities, changes CASCADE"))
+            connection.execute(text("TRUNCATE articles, entities, changes, erasures CASCADE"))
         yield found
         return
     found = database.open(f"sqlite:///{tmp_path}/dateline.sqlite")

@@ -23,6 +23,14 @@ class EventNotFound(DatelineError):
         self.event_id = event_id
 
 
+class ArticleDeleted(DatelineError):
+    """The article was erased, and is not taken in again."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(f"article {article_id!r} was erased")
+        self.article_id = article_id
+
+
 class Revised(DatelineError):
     """The article is not in the revision any more that a change was meant for."""
 

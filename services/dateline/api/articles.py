@@ -15,7 +15,7 @@ from dateline.intake import article as intake
 from dateline.intake import limits
 from dateline.model.article import State
 from dateline.model.errors import NotReadYet
-from dateline.store import articles, backlog, cursor, database, events, listing
+from dateline.store import articles, backlog, cursor, database, erasure, events, listing
 from dateline.store.articles import Outcome
 from dateline.store.listing import Place
 from dateline.wire.annotations import AnnotationsOut
@@ -67,7 +67,7 @@ router = APIRouter(route_class=StrictRoute, tags=["articles"])
     responses={
         200: {"model": Accepted, "description": "Known already: nothing is stored twice", **WHERE},
         202: {"description": "Safely stored, as a new article or a new revision", **WHERE},
-        **problems.responses(400, 409, 413, 415, 422, 503),
+        **problems.responses(400, 409, 410, 413, 415, 422, 503),
     },
 )
 async def submit(
@@ -105,6 +105,18 @@ def show(article_id: ArticleId, here: Here, response: Response) -> ArticleOut:
         article = articles.get(connection, article_id)
     response.headers["ETag"] = article.etag
     return ArticleOut.of(article)
+
+
+@router.delete(
+    "/articles/{article_id}", status_code=204, responses=problems.responses(404, 422, 503)
+)
+def erase(article_id: ArticleId, here: Here) -> None:
+    """Erase the article and all that came from it, of the past as well.
+
+    Whoever posts it again is answered 410.
+    """
+    with database.writing(here.engine) as connection:
+        erasure.erase(connection, article_id)
 
 
 @router.get("/articles/{article_id}/annotations", responses=problems.responses(404, 422, 503))

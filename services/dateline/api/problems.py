@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 
 from dateline.model.errors import (
+    ArticleDeleted,
     ArticleNotFound,
     Backlogged,
     BadCursor,
@@ -58,6 +59,7 @@ KINDS = {
 }
 
 STATUS: dict[type[DatelineError], int] = {
+    ArticleDeleted: 410,
     ArticleNotFound: 404,
     Backlogged: 503,
     BadCursor: 422,

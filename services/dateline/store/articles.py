@@ -10,12 +10,12 @@ from sqlalchemy import Connection, Row, and_, insert, or_, select, tuple_, updat
 from sqlalchemy.exc import IntegrityError
 
 from dateline.model.article import Article, Draft, Publication, State
-from dateline.model.errors import ArticleNotFound, IdentityConflict
+from dateline.model.errors import ArticleDeleted, ArticleNotFound, IdentityConflict
 from dateline.store import corrections
 from dateline.store.corrections import Corrections
 from dateline.store.identity import Identity, identities
 from dateline.store.instant import now, seconds_from_now
-from dateline.store.tables import articles, queued, revisions
+from dateline.store.tables import articles, erasures, queued, revisions
 from dateline.store.tables import identities as known_identities
 
 
@@ -51,8 +51,8 @@ def add(connection: Connection, draft: Draft) -> Accepted:
     try:
         with connection.begin_nested():
             return _add(connection, draft)
-    except IntegrityError:
-        # The same article came in beside us after we had looked: now it is there to be seen.
+    except (IntegrityError, ArticleNotFound):
+        # It came in or was erased beside us after we had looked: now that is there to be seen.
         return _add(connection, draft)
 
 
@@ -186,6 +186,7 @@ _CURRENT = select(
 
 def _add(connection: Connection, draft: Draft) -> Accepted:
     known_as = identities(draft)
+    _refuse_erased(connection, known_as)
     holders = _holders(connection, known_as)
     article_id = _one_of(connection, known_as, holders)
     if article_id is None:
@@ -196,6 +197,15 @@ def _add(connection: Connection, draft: Draft) -> Accepted:
     if _same(corrected(connection, before)[0], draft):
         return Accepted(article_id, before.revision, before.state, Outcome.KNOWN)
     return _revise(connection, before, draft)
+
+
+def _refuse_erased(connection: Connection, known_as: Sequence[Identity]) -> None:
+    """Take nothing in under the name of an erased article."""
+    hashes = [name.article_id for name in known_as]
+    found = select(erasures.c.article_id).where(erasures.c.identity.in_(hashes))
+    erased = connection.scalar(found)
+    if erased is not None:
+        raise ArticleDeleted(erased)
 
 
 def _holders(connection: Connection, known_as: Sequence[Identity]) -> dict[str, str]:
@@ -277,6 +287,7 @@ def _revise(connection: Connection, before: Article, draft: Draft) -> Accepted:
 
 def _learn_more(connection: Connection, article_id: str, names: Sequence[Identity]) -> None:
     """Know the article by these names too, unless they belong to another."""
+    _refuse_erased(connection, names)
     holders = _holders(connection, names)
     for holder in holders.values():
         if holder != article_id:

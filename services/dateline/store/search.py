@@ -55,6 +55,15 @@ _SHELVE = {
         text("DELETE FROM searchable WHERE number = :row"),
     ),
 }
+_FORGET = (
+    text("DELETE FROM searchable WHERE rowid = :row"),
+    text("DELETE FROM searchable_past WHERE rowid = :row"),
+)
+# FTS5 notes what is deleted and keeps it until it merges its lists.
+_MERGE = (
+    text("INSERT INTO searchable (searchable) VALUES ('optimize')"),
+    text("INSERT INTO searchable_past (searchable_past) VALUES ('optimize')"),
+)
 
 
 def words(phrase: str) -> list[str]:
@@ -80,6 +89,16 @@ def shelve(connection: Connection, placed: Iterable[tuple[int, int]]) -> None:
     rows = [{"row": _row(connection, number, day)} for number, day in placed]
     for statement in _SHELVE[connection.dialect.name]:
         connection.execute(statement, rows)
+
+
+def forget(connection: Connection, placed: Iterable[tuple[int, int]]) -> None:
+    """Forget the words of events for good; on PostgreSQL they go with the events' rows."""
+    if connection.dialect.name == "sqlite":
+        rows = [{"row": _row(connection, number, day)} for number, day in placed]
+        for statement in _FORGET if rows else ():
+            connection.execute(statement, rows)
+        for statement in _MERGE if rows else ():
+            connection.execute(statement)
 
 
 def matching(connection: Connection, phrase: str, *, past: bool) -> ColumnElement[bool]:

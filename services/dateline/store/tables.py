@@ -81,6 +81,15 @@ identities = Table(
     Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
+# By what erased articles were known, as hashes: see `store.identity`.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("identity", String, primary_key=True),
+    Column("article_id", String, nullable=False),
+    Column("erased_at", Instant, nullable=False),
+)
+
 # What was posted, revision by revision; never changed.
 revisions = Table(
     "revisions",

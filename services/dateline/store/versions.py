@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import bindparam as bound
 
-from dateline.model.article import Draft, Publication
+from dateline.model.article import Article, Draft, Publication
 from dateline.model.change import Action, Reason
 from dateline.model.event import Entity, Event, Mention
 from dateline.model.names import normal
@@ -35,12 +35,15 @@ EVENT = TypeAdapter(Event)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What read the events, in which revision of which article, and why."""
+    """What read the events, in which revision of which article, and why.
+
+    `extractor` is None where none is there to be read.
+    """
 
     article_id: str
     revision: int
     draft: Draft
-    extractor: str
+    extractor: str | None
     reason: Reason
 
 
@@ -90,6 +93,12 @@ def swap(connection: Connection, reading: Reading, told: Sequence[Event]) -> lis
     begun = _begin(connection, reading, numbered, taken.at)
     _tell(connection, reading, numbered, begun, taken.at)
     return [begun[event.id] for event in told if event.id in begun]
+
+
+def withdraw(connection: Connection, article: Article) -> None:
+    """Let no event of the article be seen any more: it is erased."""
+    reading = Reading(article.id, article.revision, article.draft, None, Reason.ERASURE)
+    swap(connection, reading, ())
 
 
 def _current(connection: Connection, article_id: str) -> dict[str, Row[Any]]:
