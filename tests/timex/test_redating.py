@@ -59,5 +59,19 @@ def test_only_a_timex_with_an_interval_anchors_another() -> None:
         of_timex(undated)
 
 
+def test_a_timex_whose_anchor_is_gone_stays_where_it_was() -> None:
+    timexes = tag("He fell ill last Monday and died two days later.", WAS).timexes
+
+    assert [timex.value for timex in redated(timexes[1:], NOW)] == ["2025-02-26"]
+
+
+def test_what_a_dispatch_says_moves_with_its_dateline() -> None:
+    timexes = tag("BELGRADE, February 24 (Beta) -- He spoke today.", WAS).timexes
+
+    again = redated(timexes, Dct(date(2024, 2, 26)))
+
+    assert [timex.value for timex in again] == ["2024-02-24", "2024-02-24"]
+
+
 def test_publication_anchors_on_its_day() -> None:
     assert of_dct(WAS).interval.is_one_day

@@ -55,7 +55,7 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         end < len(tokens) and tokens[end].glued and after not in traps.CLOSERS
     ):
         return True
-    if tokens[start].glued and before not in traps.OPENERS:
+    if tokens[start].glued and (before not in traps.OPENERS or _is_suffix(tokens, start)):
         return True
     if before in traps.YEAR_CUES:
         return False
@@ -66,6 +66,11 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     return (
         not 1800 <= year <= 2100 or before in traps.LABELS or _text(tokens, start - 1)[:1].isupper()
     )
+
+
+def _is_suffix(tokens: Sequence[Token], start: int) -> bool:
+    """Whether it hangs on a word by a hyphen: "X-1999"."""
+    return tokens[start - 1].text == "-" and tokens[start - 1].glued
 
 
 def _is_noun_like(tokens: Sequence[Token], at: int) -> bool:

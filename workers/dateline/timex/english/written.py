@@ -1,7 +1,7 @@
 """Dates in figures: 2025-02-26, 26.02.2025, 3/4/2025, Feb. 3-5, 2008-09."""
 
 from dateline.timex.algebra import At, Between, Either, Expression, In
-from dateline.timex.english.meaning import full_year, in_year, month_day, nearest
+from dateline.timex.english.meaning import full_year, in_year, month, month_day, nearest
 from dateline.timex.named import stretch_named
 from dateline.timex.repeat import Repeat
 from dateline.timex.rule import Example, Rule
@@ -70,6 +70,11 @@ def _days(number: int, first: int, last: int, year: int | None = None) -> Expres
     return Between(*(In(Repeat(name), At(f"{year:04}")) for name in names))
 
 
+def _months(first: int, last: int, year: int) -> Expression:
+    begins = year if first < last else year - 1
+    return Between(in_year(month(first), begins), in_year(month(last), year))
+
+
 def _years(first: int, last: int) -> Expression | None:
     if last < 100:
         last += first - first % 100
@@ -125,6 +130,11 @@ RULES = (
          lambda first, last, number, year: _days(number, first, last, year),
          (Example("They met 3-5 February 2024.", _WED, "P3D", "2024-02-03", "2024-02-05"),),
          ("They won 3-5 in February 2024.",)),
+    Rule("months of a year", "DATE", "MON -|– MON ,? YEAR", _months,
+         (Example("They met in Nov.-Dec. 2023.", _WED, "P2M", "2023-11-01", "2023-12-31"),
+          Example("They met in November-February 2023.", _WED, "P4M", "2022-11-01",
+                  "2023-02-28")),
+         ("They met in Nov., 2023.",)),
     Rule("years", "DATE", "YEAR -|– YEAR|YY", _years,
          (Example("The 2010-2015 war ended.", _WED, "P6Y", "2010-01-01", "2015-12-31"),
           Example("In the 1998-99 season they won.", _WED, "P2Y", "1998-01-01", "1999-12-31")),
