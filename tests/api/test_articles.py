@@ -208,3 +208,14 @@ def test_a_cursor_of_the_timeline_opens_no_list_of_articles(api: TestClient):
 
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["pointer"] == "#/cursor"
+
+
+def test_annotations_say_of_which_revision_they_are(api: TestClient, engine: Engine):
+    posted = api.post("/v1/articles", json=POST)
+    read(engine, posted.json()["id"], MET)
+    api.post("/v1/articles", json=POST | {"text": "The council met on Tuesday."})
+
+    shown = api.get(posted.headers["location"] + "/annotations").json()
+
+    assert api.get(posted.headers["location"]).json()["revision"] == 2
+    assert shown["revision"] == 1

@@ -282,3 +282,25 @@ def test_a_speaker_is_named_even_behind_a_pronoun(site: TestClient, settings: Se
 
     for path in ("/", f"/articles/{article_id}"):
         assert re.search("according to (<[^>]+>)?Ana Kos", site.get(path).text)
+
+
+def test_the_form_carries_along_what_it_has_no_field_for(site: TestClient):
+    page = site.get("/?entity=Kos&entity=Lee&type=meeting&source=Herald&cursor=").text
+
+    assert 'name="entity" type="text" autocomplete="off" value="Kos"' in page
+    assert '<input type="hidden" name="entity" value="Lee">' in page
+    assert '<input type="hidden" name="type" value="meeting">' in page
+    assert '<input type="hidden" name="source" value="Herald">' in page
+
+
+def test_the_marks_of_an_earlier_revision_are_not_shown(site: TestClient, settings: Settings):
+    url = "https://herald.example/1"
+    article_id = publish(site, settings, [OPENING], url=url)
+    revised = {"text": "Quite another text.", "published_at": "2025-02-26", "source": "Herald"}
+    site.post("/v1/articles", json=revised | {"url": url})
+
+    page = site.get(f"/articles/{article_id}").text
+
+    assert "Quite another text." in page
+    assert "is being read" in page
+    assert "<mark" not in page

@@ -152,9 +152,10 @@ def test_annotations_hold_all_that_was_read():
         warnings=(TextWarning("scrambled_figure", "no such figure", span("1,200"), "1200"),),
     )
 
-    answer = AnnotationsOut.of(annotations, article=ARTICLE, recorded={"ev2": LEARNED})
+    answer = AnnotationsOut.of(annotations, article=ARTICLE, revision=2, recorded={"ev2": LEARNED})
 
     assert AnnotationsOut.model_validate_json(answer.model_dump_json()) == answer
+    assert answer.revision == 2
     assert answer.events[0].article.id == "a1"
     assert answer.events[0].extractor == "dateline 1"
     assert answer.facts[0].quantity is not None

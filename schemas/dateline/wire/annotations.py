@@ -25,8 +25,13 @@ class FurnitureOut(Answer):
 
 
 class AnnotationsOut(Answer):
-    """Everything that was read in one revision of an article, each in text order."""
+    """Everything that was read in one revision of an article, each in text order.
 
+    While a newer revision waits to be read, these are still those of the one before: offsets
+    are into the text of `revision`.
+    """
+
+    revision: int
     extractor: str
     timexes: list[TimexOut]
     events: list[EventOut]
@@ -36,10 +41,16 @@ class AnnotationsOut(Answer):
 
     @classmethod
     def of(
-        cls, annotations: Annotations, *, article: ArticleRef, recorded: Mapping[str, Instant]
+        cls,
+        annotations: Annotations,
+        *,
+        article: ArticleRef,
+        revision: int,
+        recorded: Mapping[str, Instant],
     ) -> Self:
         """The annotations with the article they stand in and when each event was learned."""
         return cls(
+            revision=revision,
             extractor=annotations.extractor,
             timexes=[TimexOut.of(timex) for timex in annotations.timexes],
             events=[

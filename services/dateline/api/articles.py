@@ -124,12 +124,16 @@ def annotations(article_id: ArticleId, here: Here) -> AnnotationsOut:
     """Everything that was read in the article."""
     with database.reading(here.engine) as connection:
         article = articles.get(connection, article_id)
+        revision = events.revision_read(connection, article_id)
         found = events.annotations(connection, article_id)
         recorded = events.recorded(connection, article_id)
-    if found is None:
+    if found is None or revision is None:
         raise NotReadYet(article_id)
     return AnnotationsOut.of(
-        found, article=ArticleRef.of(article.id, article.draft), recorded=recorded
+        found,
+        article=ArticleRef.of(article.id, article.draft),
+        revision=revision,
+        recorded=recorded,
     )
 
 

@@ -25,7 +25,9 @@ def extract(file: str, published_at: str, *, language: str | None, model: str) -
     draft = _draft(file, published_at, language, now)
     found = Extractor.load(model).extract(ARTICLE, draft)
     recorded = {event.id: now for event in found.events}
-    answer = AnnotationsOut.of(found, article=ArticleRef.of(ARTICLE, draft), recorded=recorded)
+    answer = AnnotationsOut.of(
+        found, article=ArticleRef.of(ARTICLE, draft), revision=1, recorded=recorded
+    )
     return answer.model_dump_json(indent=2)
 
 

@@ -59,8 +59,14 @@ def correct(connection: Connection, article: Article, annotations: Annotations) 
 
 def is_read(connection: Connection, article: Article) -> bool:
     """Whether the annotations are those of this revision."""
-    revision = select(extractions.c.revision).where(extractions.c.article_id == article.id)
-    return connection.scalar(revision) == article.revision
+    return revision_read(connection, article.id) == article.revision
+
+
+def revision_read(connection: Connection, article_id: str) -> int | None:
+    """The revision of which the annotations are, None while nothing was read."""
+    return connection.scalar(
+        select(extractions.c.revision).where(extractions.c.article_id == article_id)
+    )
 
 
 def annotations(connection: Connection, article_id: str) -> Annotations | None:

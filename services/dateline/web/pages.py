@@ -29,6 +29,7 @@ REPEATED = {
     for name, field in TimelineQuery.model_fields.items()
     if get_origin(field.annotation) is list
 }
+FIELDS = {"entity", "q", "from", "to", "status", "order", "undated", "cursor"}
 DEFAULTS: dict[str, object] = {"order": Order.DESC}
 EXPORTS = {
     "calendar": Format.ICS,
@@ -62,13 +63,14 @@ templates.env.globals |= {"Status": Status, "Order": Order, "Undated": Undated}
 def show_timeline(request: Request) -> Response:
     """The timeline, with the form that asks for another one."""
     asked = _filled_in(request.query_params)
+    form: dict[str, Any] = {"asked": asked, "carried": _carried(asked)}
     try:
-        return _render(request, "timeline.html", asked=asked, **_timeline(request, asked))
+        return _render(request, "timeline.html", **form, **_timeline(request, asked))
     except ValidationError as refused:
         complaints = [_complaint(error["msg"]) for error in refused.errors()]
     except (OverLimit, BadCursor, InFuture, StaleCursor) as refused:
         complaints = [str(refused)]
-    return _render(request, "timeline.html", 422, asked=asked, complaints=complaints)
+    return _render(request, "timeline.html", 422, **form, complaints=complaints)
 
 
 @router.get("/articles/{article_id}")
@@ -79,7 +81,9 @@ def show_article(request: Request, article_id: str, event: str | None = None) ->
             raise ArticleNotFound(article_id)
         with database.reading(request.app.state.engine) as connection:
             article = articles.get(connection, article_id)
-            annotations = events.annotations(connection, article_id)
+            # The marks of an earlier revision would stand beside the words of this one.
+            is_read = events.is_read(connection, article)
+            annotations = events.annotations(connection, article_id) if is_read else None
     except ArticleNotFound:
         return _render(request, "missing.html", 404)
     return _render(
@@ -136,6 +140,17 @@ def _export(asked: dict[str, Any], format: Format) -> str:
 
 def _without_cursor(asked: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in asked.items() if name != "cursor"}
+
+
+def _carried(asked: dict[str, Any]) -> list[tuple[str, str]]:
+    """What a link has asked for and the form has no field for: it is asked for again."""
+    second = [("entity", name) for name in asked.get("entity", ())[1:]]
+    others = {name: value for name, value in asked.items() if name not in FIELDS}
+    return second + [
+        (name, one)
+        for name, value in others.items()
+        for one in (value if isinstance(value, list) else [value])
+    ]
 
 
 def _render(request: Request, template: str, status: int = 200, **context: Any) -> Response:
