@@ -1,6 +1,7 @@
 """Who is who in an article: names, the short forms of names, and pronouns that stand for them."""
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from dateline.model.event import Entity
 from dateline.model.names import normal
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+# Those whom "leader" may mean.
+_LEADERS = frozenset({"leader", "president", "prime", "premier", "chancellor", "king", "queen"})
 # How many sentences a pronoun may reach back.
 _REACH = 4
 
@@ -93,16 +96,15 @@ class Cast:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._forms: dict[str, Entity] = {}
+        self._surnames: dict[str, Entity] = {}
         self._people: list[_Named] = []
         names = [name for sentence in sentences for name in _names(sentence)]
         self._learn(names)
         self._learn_acronyms(sentences)
-        self._people = [
-            _Named(sentence.number, token.i, token.dep in ("nsubj", "nsubjpass"), found)
-            for sentence in sentences
-            for token in sentence.tokens
-            if (found := self.known(token)) is not None and found.type == "person"
-        ]
+        self._people = [who for sentence in sentences for who in self._named(sentence)]
+        self._described: dict[Entity, set[str]] = {}
+        for sentence in sentences:
+            self._learn_descriptions(sentence)
 
     def of(self, name: Name) -> Entity:
         """The entity of a name; the same for its short and long forms."""
@@ -111,24 +113,59 @@ class Cast:
 
     def known(self, word: Token) -> Entity | None:
         """Whom a capitalised word names, when the article uses it as a name elsewhere."""
-        return self._forms.get(normal(word.text)) if word.text[:1].isupper() else None
+        if not word.text[:1].isupper() or word.pos not in ("PROPN", "NOUN", "ADJ"):
+            return None
+        key = normal(word.text)
+        return self._forms.get(key) or self._surnames.get(key)
 
     def standing_for(self, sentence: Sentence, i: int) -> Entity | None:
-        """Whom "he" or "she" means: the person named last before, in this or the last sentences."""
-        if sentence.tokens[i].lower not in _PERSONAL:
+        """Whom words without a name mean: "he", "she", "the British leader"."""
+        if sentence.tokens[i].lower in _PERSONAL:
+            return self._last_named(sentence, i)
+        return self._meant_by(sentence, i)
+
+    def _last_named(self, sentence: Sentence, i: int) -> Entity | None:
+        """The person named last before a pronoun, in this or the last sentences."""
+        # Who speaks is not whom the words speak about.
+        here = (sentence.number, 0 if _closes_quotation(sentence, i) else i)
+        at = bisect_left(self._people, here, key=lambda person: person[:2])
+        if not at or sentence.number - self._people[at - 1].number > _REACH:
             return None
-        here = (sentence.number, i)
-        if _closes_quotation(sentence, i):
-            # Who speaks is not whom the words speak about.
-            here = (sentence.number, 0)
-        before = [person for person in self._people if person[:2] < here]
-        if not before or sentence.number - before[-1].number > _REACH:
-            return None
-        near = [person for person in before if person.number == before[-1].number]
+        number = self._people[at - 1].number
+        start = bisect_left(self._people, (number, 0), key=lambda person: person[:2])
+        near = self._people[start:at]
         subjects = [person for person in near if person.is_subject]
-        if subjects and subjects[-1].number == sentence.number:
+        if subjects and number == sentence.number:
             return subjects[-1].who
         return (subjects or near)[0].who
+
+    def _meant_by(self, sentence: Sentence, i: int) -> Entity | None:
+        """The one person whom "the" and these words describe in the article."""
+        head = sentence.tokens[i]
+        the = sentence.kid(i, "det")
+        if head.lemma not in _LEADERS | TITLES or the is None or the.lower != "the":
+            return None
+        said = {k.lower for k in sentence.kids(i, "amod", "compound", "nmod")}
+        wanted = _LEADERS if head.lemma == "leader" else {head.lemma}
+        found = [who for who, words in self._described.items() if said <= words and wanted & words]
+        return found[0] if len(found) == 1 else None
+
+    def _named(self, sentence: Sentence) -> Iterable[_Named]:
+        """The persons named in a sentence, in order; short forms may be tagged as no name."""
+        heads = {name.last: self.of(name) for name in _names(sentence)}
+        for token in sentence.tokens:
+            who = heads.get(token.i) or self.known(token)
+            if who is not None and who.type == "person":
+                yield _Named(sentence.number, token.i, token.dep in ("nsubj", "nsubjpass"), who)
+
+    def _learn_descriptions(self, sentence: Sentence) -> None:
+        """What titles and appositions say of persons: "British Prime Minister Keir Starmer"."""
+        for name in _names(sentence):
+            who = self.of(name)
+            if who.type == "person":
+                words = set(_description(sentence, name))
+                if words & (_LEADERS | TITLES):
+                    self._described.setdefault(who, set()).update(words)
 
     def _learn(self, names: Iterable[Name]) -> None:
         kinds: dict[str, Counter[str]] = {}
@@ -148,6 +185,10 @@ class Cast:
                 continue
             longer = _full_name(key, full, ending)
             self._forms[key] = entity(shown[longer], full[longer])
+        for surname, keys in ending.items():
+            people = {self._forms[key] for key in keys if full[key] == "person"}
+            if len(people) == 1:
+                self._surnames[surname] = people.pop()
 
     def _learn_acronyms(self, sentences: Sequence[Sentence]) -> None:
         """ "the Foreign Intelligence Service (SVR)": what stands in brackets means the same."""
@@ -159,6 +200,17 @@ class Cast:
                 name = name_at(sentence, token.i - 2)
                 if name is not None and name.last > name.first:
                     self._forms[normal(token.text)] = self.of(name)
+
+
+def _description(sentence: Sentence, name: Name) -> Iterable[str]:
+    at = name.first - 1
+    while at >= 0 and sentence.tokens[at].dep in ("compound", "amod", "nmod"):
+        yield sentence.tokens[at].lower
+        at -= 1
+    for aside in sentence.kids(name.last, "appos"):
+        yield aside.lemma
+        yield from (k.lower for k in sentence.kids(aside.i, "amod", "compound"))
+        yield from (k.lower for k in sentence.kids(aside.i, "poss"))
 
 
 def _closes_quotation(sentence: Sentence, i: int) -> bool:

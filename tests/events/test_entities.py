@@ -1,0 +1,69 @@
+from collections.abc import Callable
+
+import pytest
+
+from dateline.events.entities import entity
+from dateline.events.extract import Found
+from dateline.model.event import Event
+
+pytestmark = pytest.mark.model
+
+Read = Callable[..., Found]
+
+
+def named(event: Event) -> dict[str, str | None]:
+    """Whom the words of an event's participants name."""
+    return {
+        p.mention.text: p.mention.entity.name if p.mention.entity else None
+        for p in event.participants
+    }
+
+
+def last(found: Found, trigger: str) -> Event:
+    return [event for event in found.events if event.trigger.text == trigger][-1]
+
+
+def test_a_surname_is_its_full_name_also_where_that_comes_later(read: Read) -> None:
+    found = read("Horvat resigned. Her friends thanked Vesna Horvat.")
+
+    assert named(last(found, "resigned")) == {"Horvat": "Vesna Horvat"}
+
+
+def test_a_title_is_no_part_of_a_name(read: Read) -> None:
+    found = read("Foreign Minister Ilya Brandt resigned.")
+
+    assert named(last(found, "resigned")) == {"Ilya Brandt": "Ilya Brandt"}
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it(read: Read) -> None:
+    found = read("The Foreign Intelligence Service (SVR) denied it. The SVR warned of spies.")
+
+    assert named(last(found, "warned"))["SVR"] == "Foreign Intelligence Service"
+
+
+def test_he_is_whom_the_sentence_before_is_about(read: Read) -> None:
+    found = read("Peter Brandt met Vesna Horvat on Monday. He resigned.")
+
+    assert named(last(found, "resigned")) == {"He": "Peter Brandt"}
+
+
+def test_who_speaks_is_not_whom_the_words_are_about(read: Read) -> None:
+    found = read("Vesna Horvat arrived. “I will meet Ilya Brandt,” she said.")
+
+    assert named(last(found, "said")) == {"she": "Vesna Horvat"}
+    assert named(last(found, "meet")) == {"I": "Vesna Horvat", "Ilya Brandt": "Ilya Brandt"}
+
+
+def test_the_british_leader_is_the_prime_minister_of_britain(read: Read) -> None:
+    found = read(
+        "British Prime Minister Ann Lee met Russian Foreign Minister Ivan Orlov in Oslo. "
+        "The British leader resigned. The Russian leader laughed."
+    )
+
+    assert named(last(found, "resigned")) == {"The British leader": "Ann Lee"}
+    assert named(last(found, "laughed")) == {"The Russian leader": None}
+
+
+def test_equal_names_are_one_entity_in_every_article() -> None:
+    assert entity("Ana Duvall", "person").id == entity("ANA DUVALL", "person").id
+    assert entity("Jordan", "person").id != entity("Jordan", "place").id
