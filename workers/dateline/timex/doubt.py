@@ -70,7 +70,8 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_suffix(tokens: Sequence[Token], start: int) -> bool:
     """Whether it hangs on a word by a hyphen: "X-1999"."""
-    return tokens[start - 1].text == "-" and tokens[start - 1].glued
+    before = tokens[start - 1]
+    return before.text == "-" and before.glued and tokens[start - 2].kind is Kind.WORD
 
 
 def _is_noun_like(tokens: Sequence[Token], at: int) -> bool:
