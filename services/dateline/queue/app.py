@@ -18,7 +18,6 @@ VISIBILITY_TIMEOUT = 300
 # A message is a bell and holds nothing: no results, no retries of Celery's own, late goodbyes.
 TRAVEL = {
     "task_serializer": "json",
-    "result_serializer": "json",
     "accept_content": ["json"],
     "task_ignore_result": True,
     "task_default_queue": QUEUE,
@@ -31,6 +30,8 @@ TRAVEL = {
     "worker_prefetch_multiplier": 1,
     "worker_max_tasks_per_child": 2_000,
     "worker_max_memory_per_child": 600_000,
+    # A lost process sends no late result: the store knows what became of its articles.
+    "worker_lost_wait": 0.1,
     "worker_cancel_long_running_tasks_on_connection_loss": False,
     "worker_enable_remote_control": False,
     "worker_redirect_stdouts": False,
