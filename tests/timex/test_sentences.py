@@ -319,3 +319,31 @@ def test_a_dateline_of_another_season_is_not_believed() -> None:
 )
 def test_a_story_set_in_another_year_stays_there(text: str, values: list[str]) -> None:
     assert [timex.value for timex in tag(text, Dct(WEDNESDAY)).timexes] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "day"),
+    [
+        ("They met on Independence Day.", None, "2024-07-04"),
+        ("They met on Independence Day.", "IN", "2024-08-15"),
+        ("They met on Labour Day 2023.", "FR", "2023-05-01"),
+        ("They met on Labour Day.", "GB", "2024-09-02"),
+        ("They met on Thanksgiving.", "XX", "2024-11-28"),
+    ],
+)
+def test_a_national_day_is_the_publishers_own(text: str, country: str | None, day: str) -> None:
+    found = tag(text, Dct(WEDNESDAY, country=country)).timexes[0]
+
+    assert found.value == day
+
+
+def test_a_feast_is_explained_by_its_name() -> None:
+    found = tag("They met on Independence Day.", Dct(WEDNESDAY, country="IN")).timexes[0]
+
+    assert "last Independence Day (IN) up to Wed 26 Feb 2025" in found.explanation
+
+
+def test_a_text_in_another_language_writes_the_day_first() -> None:
+    found = tag("Ouvre le 3/4/2025.", Dct(WEDNESDAY, language="fr")).timexes[0]
+
+    assert (found.value, found.resolution) == ("2025-04-03", Resolution.RESOLVED)

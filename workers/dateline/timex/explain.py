@@ -4,6 +4,7 @@ from dateline.model.interval import Granularity
 from dateline.model.timex import Anchor, AnchorKind, Direction, Resolution, Timex
 from dateline.timex import algebra as a
 from dateline.timex.direction import Look
+from dateline.timex.feasts import on
 from dateline.timex.named import stretch_named
 from dateline.timex.repeat import MONTHS, SEASONS, WEEKDAYS, Repeat
 
@@ -167,7 +168,15 @@ def _name(repeat: Repeat) -> str:
         return f"day {int(tail)} of a month"
     if head == "at":
         return tail if ":" in tail else f"{tail}:00"
-    return name.upper() if name[1:].isdigit() else name.replace("-", " ")
+    if name[1:].isdigit():
+        return name.upper()
+    feast, _, country = name.replace("-", " ").partition("@")
+    return f"{feast.title()} ({country})" if country else _plain(feast)
+
+
+def _plain(name: str) -> str:
+    """Feasts with capitals; units and dayparts as they are."""
+    return name.title() if on(name.replace(" ", "-"), 2024) is not None else name
 
 
 def _count(count: float, unit: Granularity) -> str:

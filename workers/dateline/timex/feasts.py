@@ -35,6 +35,15 @@ WEEKDAY_DAYS = {
     "thanksgiving": (11, 4, 4),
 }
 
+# Days that countries keep on days of their own, and what `holidays` calls them.
+NATIONAL = {
+    "independence-day": "Independence Day",
+    "labor-day": "Labor Day",
+    "thanksgiving": "Thanksgiving",
+    "mothers-day": "Mother's Day",
+}
+_ANY_YEAR = 2024
+
 # Days from another feast.
 BESIDE = {"black-friday": ("thanksgiving", 1), "cyber-monday": ("thanksgiving", 4)}
 
@@ -45,6 +54,9 @@ def on(name: str, year: int) -> date | None:
     >>> on("thanksgiving", 1999)
     datetime.date(1999, 11, 25)
     """
+    kept, _, country = name.partition("@")
+    if country:
+        return _reckoned_by(country, NATIONAL[kept], year)
     finder = _FINDERS.get(name)
     if finder is not None:
         return finder(year)
@@ -57,6 +69,14 @@ def on(name: str, year: int) -> date | None:
         day = on(feast, year)
         return None if day is None else day + timedelta(days=days)
     return None
+
+
+def national(name: str, country: str) -> str | None:
+    """The name of a country's own day, `labor-day@IE`; None where it keeps none of that name."""
+    if name not in NATIONAL:
+        return None
+    own = f"{name}@{country.upper()}"
+    return own if on(own, _ANY_YEAR) is not None else None
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
@@ -80,16 +100,19 @@ def _orthodox_easter(year: int) -> date:
 
 
 @lru_cache(maxsize=512)
-def _lunar(year: int, country: str, name: str) -> date | None:
+def _reckoned_by(country: str, name: str, year: int) -> date | None:
     import holidays  # noqa: PLC0415  # half a second that most articles never need
 
-    days = holidays.country_holidays(country, years=year, language="en_US")
+    try:
+        days = holidays.country_holidays(country, years=year, language="en_US")
+    except NotImplementedError:
+        return None
     return min(days.get_named(name, lookup="startswith"), default=None)
 
 
 def _reckoned(country: str, name: str) -> Callable[[int], date | None]:
     """A feast of a lunar calendar, as a country that keeps it reckons it."""
-    return lambda year: _lunar(year, country, name)
+    return lambda year: _reckoned_by(country, name, year)
 
 
 _FINDERS: dict[str, Callable[[int], date | None]] = {

@@ -79,7 +79,9 @@ class Reader:
         return ranges.joined(self._tokens, self._phrases[-1].span, node.span, alike)
 
     def _anchored(self, phrase: _Phrase) -> tuple[Expression, Anchor | None]:
-        meaning = settling.ordered(phrase.node.meaning, self._month_first)
+        meaning = settling.localised(
+            settling.ordered(phrase.node.meaning, self._month_first), self._dct.country
+        )
         compared = compares(self._tokens, phrase.span[0], phrase.node)
         if phrase.node.rule_name in _BARE_CLOCK and self._continues_a_day(phrase):
             return anchor.on_then(meaning), anchor.of_timex(self.timexes[-1])

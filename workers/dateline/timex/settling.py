@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from dateline.model.interval import Granularity
 from dateline.model.timex import Dct, Direction
-from dateline.timex.algebra import Either, Expression, In, Nearest, rebuilt
+from dateline.timex import feasts
+from dateline.timex.algebra import Either, Expression, In, Last, Nearest, Next, This, rebuilt
 from dateline.timex.calendar import Stretch
 from dateline.timex.evaluation import evaluate
+from dateline.timex.repeat import Repeat
 from dateline.timex.tokens import Kind, Token
 
 # English is written with the month first in these countries, with the day first elsewhere.
@@ -74,12 +76,26 @@ def month_comes_first(tokens: Sequence[Token], dct: Dct) -> tuple[bool, str | No
                 return False, f"{token.text} in the same text has the day first"
             if second > 12 >= first:
                 return True, f"{token.text} in the same text has the month first"
+    if not dct.language.startswith("en"):
+        return False, f"as written in the language {dct.language}"
     region = dct.country or dct.language.partition("-")[2].upper() or None
     if region is not None:
         return region in _MONTH_FIRST, f"as written in {region}"
     if dct.translated_from is not None and dct.translated_from[:2] != "en":
         return False, f"translated from {dct.translated_from}"
     return True, None
+
+
+def localised(expression: Expression, country: str | None) -> Expression:
+    """The expression with its national days those of the publisher's country, where it has them."""
+
+    def turn(inner: Expression) -> Expression | None:
+        if country is None or not isinstance(inner, Nearest | In | This | Last | Next):
+            return None
+        national = feasts.national(inner.repeat.name, country)
+        return None if national is None else replace(inner, repeat=Repeat(national))
+
+    return rebuilt(expression, turn)
 
 
 def ordered(expression: Expression, month_first: bool) -> Expression:
