@@ -20,9 +20,9 @@ from dateline.queue import broker
 from dateline.settings import Settings
 from dateline.store import articles, database, events
 
+PATIENCE = 90.0
 HERE = Path(__file__).parent
 DRAFT = Draft("nap 0", Publication(date(2025, 2, 26), None, "2025-02-26"), "en")
-PATIENCE = 90
 SETTLED = (State.DONE, State.FAILED)
 LIMITS = {
     "soft_limit": 0.6,
@@ -37,12 +37,12 @@ LIMITS = {
 }
 
 
-def wait_for(truth: Callable[[], bool]) -> None:
+def wait_for(truth: Callable[[], bool], pause: float = 0.05, patience: float = PATIENCE) -> None:
     """Wait until it is true, on the slowest of machines."""
     began = time.monotonic()
     while not truth():
-        assert time.monotonic() - began < PATIENCE, "waited in vain"
-        time.sleep(0.05)
+        assert time.monotonic() - began < patience, "waited in vain"
+        time.sleep(pause)
 
 
 class House:
@@ -55,6 +55,7 @@ class House:
         self.engine = database.open(chosen.database)
         self.processes: list[subprocess.Popen[bytes]] = []
         self.workers: list[subprocess.Popen[bytes]] = []
+        self.reads: tuple[str, ...] = ()
         database.migrate(self.engine)
 
     def open(self) -> None:
@@ -70,7 +71,7 @@ class House:
         self.relay = self.start("-m", "dateline.queue")
 
     def start_worker(self) -> subprocess.Popen[bytes]:
-        worker = self.start(str(HERE / "scripted.py"), str(self.log))
+        worker = self.start(str(HERE / "scripted.py"), str(self.log), *self.reads)
         self.workers.append(worker)
         return worker
 
@@ -126,6 +127,20 @@ class House:
         """How many events there are in all."""
         with database.reading(self.engine) as connection:
             return int(connection.execute(text("SELECT count(*) FROM events")).scalar_one())
+
+    def tallies(self) -> dict[str, int]:
+        """How many events each article has that has any."""
+        with database.reading(self.engine) as connection:
+            rows = connection.execute(
+                text("SELECT article_id, count(*) FROM events GROUP BY article_id")
+            )
+            return dict(rows.tuples().all())
+
+    def unsettled(self) -> int:
+        """How many articles are neither done nor given up."""
+        waiting = "SELECT count(*) FROM articles WHERE state NOT IN ('done', 'failed')"
+        with database.reading(self.engine) as connection:
+            return int(connection.execute(text(waiting)).scalar_one())
 
     def begun(self, article_id: str) -> list[int]:
         """The processes that began to read the article."""

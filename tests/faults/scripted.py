@@ -1,9 +1,10 @@
 """A worker whose articles say what happens to whoever reads them.
 
-    python scripted.py LOG
+    python scripted.py LOG [real]
 
-The text of an article is a command and a number: `nap 1.5`, `fail 0`, `die 0`, `hang 0`. Each
-reading is a line of the log: the article's id and the process that began to read it.
+The text of an article is a command and a number: `nap 1.5`, `fail 0`, `die 0`, `hang 0`. With
+`real`, all others are read as articles are. Each reading is a line of the log: the article's id
+and the process that began to read it.
 """
 
 import os
@@ -29,18 +30,22 @@ from dateline.model.event import (
 from dateline.model.interval import Interval
 from dateline.model.provenance import Evidence, Span
 from dateline.worker import serving
+from dateline.worker.extraction import Extractor
 
 
 class Scripted:
     """Does what the article says, and reads three events in it."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, extractor: Extractor | None) -> None:
         self.log = log
+        self.extractor = extractor
 
     def extract(self, article_id: str, draft: Draft) -> Annotations:
         with self.log.open("a") as log:
             log.write(f"{article_id} {os.getpid()}\n")
         command, number = draft.text.split()[:2]
+        if self.extractor and command not in COMMANDS:
+            return self.extractor.extract(article_id, draft)
         COMMANDS[command](float(number))
         days = (draft.published.on + timedelta(days=n) for n in range(3))
         return Annotations("scripted", events=tuple(event(article_id, day) for day in days))
@@ -80,4 +85,5 @@ COMMANDS = {"nap": time.sleep, "fail": fail, "die": die, "hang": hang}
 
 
 if __name__ == "__main__":
-    serving.work(settings.load(), Scripted(Path(sys.argv[1])))
+    real = Extractor.load("auto") if sys.argv[2:] == ["real"] else None
+    serving.work(settings.load(), Scripted(Path(sys.argv[1]), real))

@@ -93,3 +93,19 @@ def test_while_the_broker_is_gone_articles_wait_and_then_are_read(house) -> None
     assert waiting == {State.QUEUED: 3}
     assert house.states(ids) == {State.DONE: 3}
     assert [article.attempts for article in house.found(ids)] == [1] * 3
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_a_worker_that_was_busy_while_the_broker_went_takes_up_work_again(house) -> None:
+    (first,) = house.post("nap 0.4")
+    house.start_worker()
+    house.reading(first)
+    house.kill(house.broker)
+    house.settle([first])
+    time.sleep(0.5)
+    house.start_broker()
+
+    (second,) = house.post("nap 0")
+    house.settle([second])
+
+    assert house.states([first, second]) == {State.DONE: 2}
