@@ -22,11 +22,13 @@ _REACH = 40
 
 def is_dateline(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a date stands where dispatches have theirs: "WASHINGTON, August 13 (Xinhua) --"."""
+    if start > _OPENING:
+        return False
     first = start
     while first > 0 and not tokens[first].paragraph:
         first -= 1
     place = tokens[first:start]
-    if start > _OPENING or not 0 < len(place) <= _LONGEST_PLACE or not place[0].text.isupper():
+    if not 0 < len(place) <= _LONGEST_PLACE or not place[0].text.isupper():
         return False
     named = all(token.capital or token.text in _WITHIN_PLACES for token in place)
     return named and end < len(tokens) and tokens[end].text in _ENDS
@@ -50,8 +52,9 @@ def year_setter(
     """
     if not _opens_sentence(tokens, at):
         return False
-    between = tokens[place[1] : at + 1]
-    if len(between) > _REACH or any(token.paragraph for token in between):
+    if at + 1 - place[1] > _REACH:
+        return False
+    if any(token.paragraph for token in tokens[place[1] : at + 1]):
         return False
     if not _names_an_earlier_year(last, dct):
         return False
