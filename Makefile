@@ -36,5 +36,15 @@ shape: ## Print how long our functions and modules are
 	@deploy/setup.sh dev
 	@$(PY) bench/shape.py
 
+score: ## Compare with a corpus: make score CORPUS=folder of TimeML documents
+	@deploy/setup.sh run
+	@test -n "$(CORPUS)" || { echo "make score: name a folder of TimeML documents, CORPUS=folder" >&2; exit 2; }
+	@.venv/bin/dateline eval $(CORPUS)
+
+bench: ## Time the tagger and the queue, beside other ways to do the same
+	@deploy/setup.sh dev
+	@$(PY) bench/timex_speed.py
+	@$(PY) bench/pipeline.py --articles 5000
+
 clean: ## Remove the environment and the caches, never the data
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -42,6 +42,12 @@ make_venv() {
     "$python" -m venv --clear .venv
 }
 
+# One that uv made has no pip, and is of no use where uv is gone.
+usable_venv() {
+    [ -x .venv/bin/python ] && in_range .venv/bin/python &&
+        { command -v uv >/dev/null || .venv/bin/python -m pip --version >/dev/null 2>&1; }
+}
+
 # One line that counts up on a terminal, one line for every tenth package elsewhere.
 count_packages() {
     awk -v total="$1" -v tty="$([ -t 2 ] && echo 1)" '
@@ -90,6 +96,6 @@ installed() {
 if installed "$kind" || installed dev; then exit 0; fi
 
 python=$(find_python)
-{ [ -x .venv/bin/python ] && in_range .venv/bin/python; } || make_venv "$python"
+usable_venv || make_venv "$python"
 install_locked
 fingerprint "$kind" >".venv/installed-$kind"
