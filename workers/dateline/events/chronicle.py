@@ -101,7 +101,8 @@ def _shared(story: _Chronicle) -> None:
     """Times that a clause shares with the words that belong to it, until nothing more is won."""
     for sentence, words in _by_sentence(story.words):
         by_index = {word.i: word for word in words}
-        while any(_share(story, sentence, word, by_index) for word in words):
+        # The sum, unlike any(), gives every word its turn in each round.
+        while sum(_share(story, sentence, word, by_index) for word in words):
             pass
 
 

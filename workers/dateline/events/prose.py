@@ -10,8 +10,8 @@ from dateline.model.provenance import Span
 
 # A parser's time and memory grow with what it is given at once.
 LONGEST_PIECE = 6_000
-# Some 60,000 words: what can be read well within the time limit of one article.
-LONGEST_READ = 400_000
+# Some 45,000 words: what can be read well within the time limit of one article.
+LONGEST_READ = 300_000
 MOST_PARAGRAPHS = 5_000
 
 # Bytes of UTF-8 that were once read as Windows-1252.
