@@ -11,6 +11,7 @@ from dateline.client import Dateline, Refused
 from dateline.model.article import State
 from dateline.model.event import Status
 from dateline.wire.article import ArticleIn
+from dateline.wire.batch import Outcome
 from dateline.wire.contract import Order
 
 ARTICLE = ArticleIn(text=TEXT, published_at="26.02.2025. 08:41", language="sr", source="Herald")
@@ -28,6 +29,22 @@ def test_an_article_is_posted_once_however_often(dateline: Dateline):
 
     assert again == first
     assert dateline.article(first.id).published_on == date(2025, 2, 26)
+
+
+def test_many_articles_are_posted_and_answered_one_by_one(dateline: Dateline):
+    posts = [
+        ArticleIn(text=TEXT, published_at="2025-02-26", url=f"https://herald.example/{number}")
+        for number in range(520)
+    ]
+    posts[510] = ArticleIn(text=TEXT, published_at="yesterday")
+
+    answers = list(dateline.submit_all(posts))
+
+    assert [answer.line for answer in answers] == list(range(1, 521))
+    refused = [answer for answer in answers if answer.outcome is Outcome.REFUSED]
+    assert [(answer.line, answer.problem and answer.problem.status) for answer in refused] == [
+        (511, 422)
+    ]
 
 
 def test_what_was_read_comes_back_typed(dateline: Dateline, engine: Engine):

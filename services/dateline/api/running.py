@@ -19,7 +19,8 @@ class Running:
     waiting: Waiting
 
 
-def _running(request: Request) -> Running:
+async def _running(request: Request) -> Running:
+    # Not because it waits for anything: a plain function would cost every request a thread.
     state = request.app.state
     return Running(state.settings, state.engine, state.waiting)
 

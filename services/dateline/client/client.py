@@ -1,7 +1,8 @@
 """The client: one method for each thing that a scraper or a notebook does with Dateline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,11 +14,14 @@ from dateline.client.retries import Patience, send
 from dateline.model.event import Status
 from dateline.wire.annotations import AnnotationsOut
 from dateline.wire.article import Accepted, ArticleIn, ArticleOut
+from dateline.wire.batch import BatchLine
 from dateline.wire.contract import LIMIT, Order, Undated
 from dateline.wire.event import EventOut
 from dateline.wire.problem import Problem
 from dateline.wire.timeline import TimelineOut, TimelineQuery
 
+TOGETHER = 500
+NDJSON = {"Content-Type": "application/x-ndjson"}
 # Longer than the service holds an answer for those who prefer to wait.
 TIMEOUT = httpx.Timeout(30, connect=5)
 
@@ -59,6 +63,21 @@ class Dateline:
         body = article.model_dump_json(exclude_unset=True)
         answer = self._send("POST", "/v1/articles", content=body, headers=headers)
         return Accepted.model_validate_json(answer.content)
+
+    def submit_all(self, articles: Iterable[ArticleIn]) -> Iterator[BatchLine]:
+        """Post many articles, some hundreds in a request; an answer for each, in order.
+
+        Numbers count from 1 over all requests. A refused article costs no other.
+        """
+        posted = 0
+        remaining = iter(articles)
+        while together := list(islice(remaining, TOGETHER)):
+            body = "".join(one.model_dump_json(exclude_unset=True) + "\n" for one in together)
+            answer = self._send("POST", "/v1/articles/batch", content=body, headers=NDJSON)
+            for line in answer.text.splitlines():
+                told = BatchLine.model_validate_json(line)
+                yield told.model_copy(update={"line": posted + told.line})
+            posted += len(together)
 
     def article(self, article_id: str) -> ArticleOut:
         """The article as it is stored, and how far its reading has come."""
