@@ -74,7 +74,7 @@ class Dateline:
         while together := list(islice(remaining, TOGETHER)):
             body = "".join(one.model_dump_json(exclude_unset=True) + "\n" for one in together)
             answer = self._send("POST", "/v1/articles/batch", content=body, headers=NDJSON)
-            for line in answer.text.splitlines():
+            for line in answer.content.splitlines():
                 told = BatchLine.model_validate_json(line)
                 yield told.model_copy(update={"line": posted + told.line})
             posted += len(together)
