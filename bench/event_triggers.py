@@ -14,6 +14,7 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from dateline.events import prose, triggers
@@ -31,6 +32,7 @@ class Document:
     """The text of a TimeML document with its events, timexes, and which are linked."""
 
     text: str = ""
+    published: date = date.min
     events: dict[str, Span] = field(default_factory=dict)
     timexes: dict[str, Span] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
@@ -42,6 +44,9 @@ def read(path: Path) -> Document:
     document = Document()
     body = next(root.iter("TEXT"))
     _walk(body, document)
+    stamp = next(root.iter("DCT")).find("TIMEX3") if root.find("DCT") is not None else None
+    if stamp is not None:
+        document.published = date.fromisoformat((stamp.get("value") or "")[:10])
     instances = {m.get("eiid"): m.get("eventID") for m in root.iter("MAKEINSTANCE")}
     for link in root.iter("TLINK"):
         event = instances.get(link.get("eventInstanceID") or link.get("relatedToEventInstance"))
