@@ -124,6 +124,9 @@ def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Ten
         return Tense.FUTURE if tokens[verb.start].lower in cues.IS else verb.tense
     if verb.tense is Tense.PAST and tokens[verb.end - 1].lower in cues.SCHEDULING:
         return Tense.FUTURE
+    if tokens[verb.end - 1].lower == "set" and between[:1] == ["for"]:
+        # "A summit set for Brussels in April."
+        return Tense.FUTURE
     if tokens[verb.end - 1].lower in cues.MOVING and tokens[start - 1].lower in ("to", "until"):
         return Tense.FUTURE
     if _decides(tokens, verb) and _is_day(tokens, start, end):
@@ -218,12 +221,18 @@ def _verbs(tokens: Sequence[Token], first: int, last: int) -> list[_Verb]:
     at = first
     while at < last:
         verb = _verb(tokens, at, last, first)
-        if verb is None or _is_participle(tokens, verb, found):
+        if verb is None or _is_participle(tokens, verb, found) or _is_object(verb, found):
             at += 1
         else:
             found.append(verb)
             at = verb.end
     return found
+
+
+def _is_object(verb: _Verb, earlier: list[_Verb]) -> bool:
+    """ "Had filed reports": what follows a verb at once is its object, not a second verb."""
+    present = verb.tense in (Tense.PRESENT, Tense.STATE)
+    return present and bool(earlier) and earlier[-1].end == verb.start
 
 
 def _is_participle(tokens: Sequence[Token], verb: _Verb, earlier: list[_Verb]) -> bool:

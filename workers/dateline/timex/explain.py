@@ -80,9 +80,9 @@ def _say(expression: a.Expression, anchor: Anchor | None) -> str:
             side = "before" if count < 0 else "after"
             return f"{_count(abs(count), unit)} {side} {_say(of, anchor)}"
         case a.Past(period, of):
-            return f"the {_period(period.value)} before {_say(of, anchor)}"
+            return f"{_the(period)} before {_say(of, anchor)}"
         case a.Coming(period, of):
-            return f"the {_period(period.value)} after {_say(of, anchor)}"
+            return f"{_the(period)} after {_say(of, anchor)}"
         case a.Opening(period, of):
             return f"the first {_period(period.value)} of {_say(of, anchor)}"
         case a.Closing(period, of):
@@ -181,6 +181,11 @@ def _plain(name: str) -> str:
 
 def _count(count: float, unit: Granularity) -> str:
     return f"{count:g} {unit.value}{'' if count == 1 else 's'}"
+
+
+def _the(period: a.Period) -> str:
+    told = _period(period.value)
+    return told if told.startswith("some ") else f"the {told}"
 
 
 def _period(value: str) -> str:

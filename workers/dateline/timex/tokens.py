@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text; `glued` to the one before it, or after a `line` or `paragraph` break."""
+    """A piece of the text; `glued` to the one before it, or after a `paragraph` break."""
 
     text: str
     lower: str
@@ -35,7 +35,6 @@ class Token:
     kind: Kind
     glued: bool
     paragraph: bool
-    line: bool
 
     @property
     def capital(self) -> bool:
@@ -68,6 +67,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_LINE = re.compile(r"\n")
+# No text that is wrapped has lines as long as this: where one is, each line is a paragraph.
+_WRAPPED = 200
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -79,13 +81,14 @@ def tokenise(text: str) -> list[Token]:
     """
     found: list[Token] = []
     end = 0
+    wrapped = max(map(len, text.split("\n"))) <= _WRAPPED
+    paragraphs = _PARAGRAPH if wrapped else _LINE
     for match in _TOKEN.finditer(text):
         start = match.start()
         glued = start == end and start > 0
-        line = not glued and text.find("\n", end, start) >= 0
-        paragraph = line and _PARAGRAPH.search(text, end, start) is not None
+        paragraph = not glued and paragraphs.search(text, end, start) is not None
         word = match.group()
         kind = _KINDS[match.lastgroup or ""]
         end = match.end()
-        found.append(Token(word, word.lower(), start, end, kind, glued, paragraph, line))
+        found.append(Token(word, word.lower(), start, end, kind, glued, paragraph))
     return found

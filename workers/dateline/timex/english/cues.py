@@ -99,6 +99,9 @@ PRESENT_VERBS = {
     expect plan intend hope want aim seek go come await convene reconvene meets
     opens begins starts ends visits holds votes
     faces arrives leaves returns travels
+    reopens unveils releases publishes debates considers elects chooses marries competes
+    performs tours lands departs sails premieres sits testifies welcomes receives signs
+    inaugurates retires steps
     goes comes awaits convenes reconvenes
     hosts launches resumes expires closes runs airs debuts marks celebrates
     speaks addresses heads flies plays decides rules appears stands takes makes gives joins
