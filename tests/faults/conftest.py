@@ -132,9 +132,9 @@ class House:
         """How many events each article has that has any."""
         with database.reading(self.engine) as connection:
             rows = connection.execute(
-                text("SELECT article_id, count(*) FROM events GROUP BY article_id")
+                text("SELECT article_id, count(*) AS told FROM events GROUP BY article_id")
             )
-            return dict(rows.tuples().all())
+            return {row.article_id: row.told for row in rows}
 
     def unsettled(self) -> int:
         """How many articles are neither done nor given up."""
