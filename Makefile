@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz lint openapi lock shape score bench clean
+.PHONY: help run test fuzz faults lint openapi lock shape score bench clean
 
 PY := .venv/bin/python
 
@@ -17,6 +17,10 @@ test: ## Run all the tests that this machine can run
 fuzz: ## Ask the API whatever its contract allows and forbids, for as long as it takes
 	@deploy/setup.sh dev
 	@DATELINE_FUZZ=3000 $(PY) -m pytest tests/fuzz --timeout 3600
+
+faults: ## Kill, forget and unplug for many minutes, and see that no article is lost
+	@deploy/setup.sh dev
+	@$(PY) -m pytest tests/faults -m long $(ARGS)
 
 lint: ## Check style, types and the layers of the house
 	@deploy/setup.sh dev
