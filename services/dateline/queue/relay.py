@@ -109,7 +109,8 @@ class Relay:
     def _take(self, limit: int, epoch: str) -> list[Due]:
         with database.writing(self.engine) as connection:
             due = articles.due(connection, limit, self.settings.patience, epoch)
-            articles.mark(connection, [article.id for article in due], epoch)
+            if due:
+                articles.mark(connection, [article.id for article in due], epoch)
         return due
 
     def _send(self, messages: Sequence[Sequence[str]]) -> None:
