@@ -58,6 +58,11 @@ DIRECTIONS = [
     ("Had the election been held on Sunday, he would have won.", "Sunday", "2025-02-23"),
     ("He failed to appear on Monday.", "Monday", "2025-02-24"),
     ("Macron and Trump at the White House on Monday", "Monday", "2025-02-24"),
+    ("The firm had filed tax reports by Monday.", "Monday", "2025-02-24"),
+    ("Until Monday, they had not called him a suspect.", "Monday", "2025-02-24"),
+    ("Neither he nor she could be reached on Monday.", "Monday", "2025-02-24"),
+    ("The dollar stood at 1.84 marks Monday.", "Monday", "2025-02-24"),
+    ("In Sunday's debate, Spitzer attacked him.", "Sunday", "2025-02-23"),
     # A date before its noun.
     ("Ministers face a Friday deadline.", "Friday", "2025-02-28"),
     ("Shares fell ahead of Thursday's decision.", "Thursday", "2025-02-27"),

@@ -9,6 +9,8 @@ from dateline.timex.english import cues
 from dateline.timex.english.cues import Tense
 from dateline.timex.tokens import Kind, Token
 
+# A subject's own words stand at most so many tokens before its verb.
+_SUBJECT = 10
 # No clause is looked at farther than this from its date.
 _REACH = 40
 
@@ -83,7 +85,8 @@ def _lasts(tokens: Sequence[Token], verb: _Verb) -> bool:
     """ "Stayed until Friday" is over; "postponed until Friday" is not."""
     words = {token.lower for token in tokens[verb.start : verb.end]}
     over = verb.tense is Tense.PAST and not words.isdisjoint(cues.LASTING)
-    return over and words.isdisjoint(cues.PROSPECTIVE)
+    denied = not cues.NEGATIONS.isdisjoint(words)
+    return over and (denied or words.isdisjoint(cues.PROSPECTIVE))
 
 
 def _is_day(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -153,7 +156,8 @@ def _tense_of_noun(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -
         return Tense.FUTURE
     # "Thursday's summit" lies ahead unless something was done there, or after it.
     noun = tokens[min(end + 1, len(tokens) - 1)].lower
-    over = verb.tense is Tense.PAST and verb.end <= start and before != "for"
+    told = verb.end <= start or before in cues.WITHIN
+    over = verb.tense is Tense.PAST and told and before != "for"
     return Tense.FUTURE if noun in cues.AHEAD and not over else Tense.PAST
 
 
@@ -221,7 +225,7 @@ def _verbs(tokens: Sequence[Token], first: int, last: int) -> list[_Verb]:
     at = first
     while at < last:
         verb = _verb(tokens, at, last, first)
-        if verb is None or _is_participle(tokens, verb, found) or _is_object(verb, found):
+        if verb is None or _is_participle(tokens, verb, found) or _is_object(tokens, verb, found):
             at += 1
         else:
             found.append(verb)
@@ -229,10 +233,18 @@ def _verbs(tokens: Sequence[Token], first: int, last: int) -> list[_Verb]:
     return found
 
 
-def _is_object(verb: _Verb, earlier: list[_Verb]) -> bool:
-    """ "Had filed reports": what follows a verb at once is its object, not a second verb."""
-    present = verb.tense in (Tense.PRESENT, Tense.STATE)
-    return present and bool(earlier) and earlier[-1].end == verb.start
+def _is_object(tokens: Sequence[Token], verb: _Verb, earlier: list[_Verb]) -> bool:
+    """ "Had filed tax reports", "1.84 marks": an object or a measure, not a second verb."""
+    if verb.tense not in (Tense.PRESENT, Tense.STATE) or verb.end - verb.start > 1:
+        return False
+    before = tokens[verb.start - 1]
+    if verb.start and before.kind is Kind.NUMBER:
+        return True
+    if not earlier or earlier[-1].tense is not Tense.PAST:
+        return bool(earlier) and earlier[-1].end == verb.start
+    gap = verb.start - earlier[-1].end
+    said = tokens[earlier[-1].end - 1].lower in cues.SAYING
+    return gap <= 1 and not (said and gap) and not before.capital
 
 
 def _is_participle(tokens: Sequence[Token], verb: _Verb, earlier: list[_Verb]) -> bool:
@@ -318,15 +330,17 @@ def _group(tokens: Sequence[Token], at: int, last: int, opened: Tense) -> _Verb:
     if words[-1:] == ["to"]:
         # "Was moved to Friday": the day is no verb.
         end -= 1
-    tense = Tense.PAST if _was_missed(tokens[at:end]) else _tense(opened, words)
+    missed = _was_missed(tokens[at:end], tokens[max(0, at - _SUBJECT) : at])
+    tense = Tense.PAST if missed else _tense(opened, words)
     return _Verb(at, end, tense)
 
 
-def _was_missed(group: Sequence[Token]) -> bool:
+def _was_missed(group: Sequence[Token], subject: Sequence[Token]) -> bool:
     """ "Could not be reached", "would not comment": said of what was tried and is over."""
     words = {token.lower for token in group}
     auxiliary = group[0].lower
-    if cues.NEGATIONS.isdisjoint(words) and not auxiliary.endswith(("n't", "n’t")):
+    denied = not cues.NOBODY.isdisjoint(token.lower for token in subject)
+    if not denied and cues.NEGATIONS.isdisjoint(words) and not auxiliary.endswith(("n't", "n’t")):
         return False
     return auxiliary.startswith("could") or (
         auxiliary.startswith("would") and not cues.MISSED.isdisjoint(words)

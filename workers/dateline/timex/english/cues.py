@@ -131,6 +131,9 @@ CREDITS = words(
 )
 
 NEGATIONS = words("not n't never")
+NOBODY = words("neither nor nobody none")
+WITHIN = words("in at during after")
+SAYING = words("said announced added warned hoped thought confirmed reported told")
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 AFTERMATH = words("after following")
 WAITING = words("before until")
