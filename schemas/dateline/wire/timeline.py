@@ -72,6 +72,13 @@ class Format(StrEnum):
     JSONLD = "jsonld"
 
 
+def in_order(first: date | None, last: date | None, last_name: str, first_name: str) -> date | None:
+    """The last day, unless it comes before the first one."""
+    if first and last and last < first:
+        raise ValueError(f"{last_name} is before {first_name}")
+    return last
+
+
 class EventFilter(Request):
     """What an event, or the article that tells of it, must be.
 
@@ -94,7 +101,7 @@ class EventFilter(Request):
     @field_validator("published_to")
     @classmethod
     def _published_in_order(cls, to: date | None, info: ValidationInfo) -> date | None:
-        return _after(info.data.get("published_from"), to, "`published_to`", "`published_from`")
+        return in_order(info.data.get("published_from"), to, "`published_to`", "`published_from`")
 
 
 class WindowFilter(EventFilter):
@@ -107,7 +114,7 @@ class WindowFilter(EventFilter):
     @field_validator("to")
     @classmethod
     def _in_order(cls, to: date | None, info: ValidationInfo) -> date | None:
-        return _after(info.data.get("from_"), to, "`to`", "`from`")
+        return in_order(info.data.get("from_"), to, "`to`", "`from`")
 
 
 class TimelineQuery(WindowFilter):
@@ -156,12 +163,6 @@ class HistogramQuery(WindowFilter):
         """The question to the timeline whose answer is counted."""
         asked = self.model_dump(by_alias=True, exclude={"by"}, exclude_unset=True)
         return TimelineQuery.model_validate(asked)
-
-
-def _after(first: date | None, last: date | None, last_name: str, first_name: str) -> date | None:
-    if first and last and last < first:
-        raise ValueError(f"{last_name} is before {first_name}")
-    return last
 
 
 class TimelineOut(Answer):

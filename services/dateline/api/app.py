@@ -16,6 +16,7 @@ from dateline.api import (
     dead_letters,
     entities,
     events,
+    facts,
     health,
     histogram,
     openapi,
@@ -52,6 +53,7 @@ def create(settings: Settings) -> FastAPI:
     app.include_router(histogram.router, prefix="/v1")
     app.include_router(agenda.router, prefix="/v1")
     app.include_router(events.router, prefix="/v1")
+    app.include_router(facts.router, prefix="/v1")
     app.include_router(entities.router, prefix="/v1")
     app.include_router(changes.router, prefix="/v1")
     app.include_router(dead_letters.router, prefix="/v1")

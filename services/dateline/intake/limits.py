@@ -1,7 +1,7 @@
 """How much may be posted or asked at once, as the operator has set it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import JsonValue
 
@@ -30,7 +30,12 @@ def check_text(text: str, settings: Settings) -> None:
 def check_query(query: EventFilter, settings: Settings) -> None:
     """Refuse a query that asks for more than this service looks up."""
     _check("q", "characters", len(query.q or ""), settings.max_q)
-    _check("entity", "entities", len(query.entity), settings.max_entities)
+    check_names(query.entity, settings)
+
+
+def check_names(names: Sequence[str], settings: Settings) -> None:
+    """Refuse more names at once than this service looks up."""
+    _check("entity", "entities", len(names), settings.max_entities)
 
 
 def _check(field: str, unit: str, amount: int, most: int) -> None:

@@ -1,5 +1,6 @@
 """Entities: whoever and whatever has a name in the events."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -7,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, literal, or_, se
 
 from dateline.model.event import Entity
 from dateline.model.names import normal
+from dateline.store.database import insert_new
 from dateline.store.tables import current_mention, entities, mentions
 
 
@@ -64,3 +66,21 @@ def beginning(
         there = (literal(after.length), literal(after.name), literal(after.id))
         found = found.where(tuple_(*by) > tuple_(*there))
     return [Entity(row.id, row.name, row.type) for row in connection.execute(found)]
+
+
+def keep(connection: Connection, named: Iterable[Entity]) -> None:
+    """Know all of these, named in one article; before any number of the order is taken.
+
+    Another may be writing the same ones: whoever waits for him must hold nothing he waits for.
+    """
+    known = {entity.id: entity for entity in named}
+    insert_new(connection, entities, [_row(known[id_]) for id_ in sorted(known)])
+
+
+def _row(entity: Entity) -> dict[str, object]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "normal": normal(entity.name),
+        "type": entity.type,
+    }

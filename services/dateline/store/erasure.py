@@ -2,14 +2,23 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, union, update
 
 from dateline.model.article import Article
 from dateline.store import articles, search, versions
 from dateline.store.identity import Identity
 from dateline.store.instant import now
 from dateline.store.tables import articles as article_rows
-from dateline.store.tables import changes, entities, erasures, events, identities, mentions
+from dateline.store.tables import (
+    changes,
+    entities,
+    erasures,
+    events,
+    fact_mentions,
+    facts,
+    identities,
+    mentions,
+)
 
 
 def erase(connection: Connection, article_id: str) -> None:
@@ -43,9 +52,13 @@ def _remember(connection: Connection, article: Article) -> None:
 
 
 def _named(connection: Connection, article: Article) -> list[str]:
-    """Who and what stands in any of its events, at any time."""
-    of_article = select(events.c.number).where(events.c.article_id == article.id)
-    named = select(mentions.c.entity_id).where(mentions.c.event.in_(of_article)).distinct()
+    """Who and what stands in any of its events and facts, at any time."""
+    told = select(events.c.number).where(events.c.article_id == article.id)
+    stated = select(facts.c.number).where(facts.c.article_id == article.id)
+    named = union(
+        select(mentions.c.entity_id).where(mentions.c.event.in_(told)),
+        select(fact_mentions.c.entity_id).where(fact_mentions.c.fact.in_(stated)),
+    )
     return list(connection.scalars(named))
 
 
@@ -57,6 +70,7 @@ def _forget_words(connection: Connection, article: Article) -> None:
 
 
 def _forget_names(connection: Connection, named: Iterable[str]) -> None:
-    """Know nobody any more who stood in its events alone."""
-    stands = exists().where(mentions.c.entity_id == entities.c.id)
-    connection.execute(delete(entities).where(entities.c.id.in_(named), ~stands))
+    """Know nobody any more who stood in it alone."""
+    acts = exists().where(mentions.c.entity_id == entities.c.id)
+    stands = exists().where(fact_mentions.c.entity_id == entities.c.id)
+    connection.execute(delete(entities).where(entities.c.id.in_(named), ~acts, ~stands))

@@ -7,9 +7,8 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, 
 
 from dateline.model.article import Annotations, Article, Furniture, TextWarning
 from dateline.model.change import Reason
-from dateline.model.fact import Fact
 from dateline.model.timex import Timex
-from dateline.store import claims, timeline, versions
+from dateline.store import claims, entities, facts, timeline, versions
 from dateline.store.claims import Claim
 from dateline.store.instant import now
 from dateline.store.tables import events, extractions
@@ -17,7 +16,6 @@ from dateline.store.timeline import Entry
 from dateline.store.versions import EVENT, Reading
 
 TIMEXES = TypeAdapter(tuple[Timex, ...])
-FACTS = TypeAdapter(tuple[Fact, ...])
 FURNITURE = TypeAdapter(tuple[Furniture, ...])
 WARNINGS = TypeAdapter(tuple[TextWarning, ...])
 
@@ -32,7 +30,7 @@ def replace(connection: Connection, claim: Claim, annotations: Annotations) -> N
     _replace_extraction(connection, claim, annotations)
     extractor = annotations.extractor
     reading = Reading(claim.article_id, claim.revision, claim.draft, extractor, reason)
-    versions.swap(connection, reading, annotations.events)
+    _swap(connection, reading, annotations)
 
 
 def correct(connection: Connection, article: Article, annotations: Annotations) -> list[Entry]:
@@ -46,13 +44,12 @@ def correct(connection: Connection, article: Article, annotations: Annotations) 
         .values(
             revision=article.revision,
             timexes=TIMEXES.dump_json(annotations.timexes).decode(),
-            facts=FACTS.dump_json(annotations.facts).decode(),
         )
     )
     reading = Reading(
         article.id, article.revision, article.draft, annotations.extractor, Reason.CORRECTION
     )
-    new = versions.swap(connection, reading, annotations.events)
+    new = _swap(connection, reading, annotations)
     entries = timeline.entries(connection, new)
     return [entries[number] for number in new]
 
@@ -83,7 +80,7 @@ def annotations(connection: Connection, article_id: str) -> Annotations | None:
         extractor=row.extractor,
         timexes=TIMEXES.validate_json(row.timexes),
         events=tuple(map(EVENT.validate_json, bodies)),
-        facts=FACTS.validate_json(row.facts),
+        facts=facts.of_article(connection, article_id),
         furniture=FURNITURE.validate_json(row.furniture),
         warnings=WARNINGS.validate_json(row.warnings),
     )
@@ -93,6 +90,16 @@ def recorded(connection: Connection, article_id: str) -> dict[str, datetime]:
     """When each event of the article was first read as it is now, by event id."""
     rows = connection.execute(select(events.c.id, events.c.recorded_at).where(_current(article_id)))
     return {row.id: row.recorded_at for row in rows}
+
+
+def _swap(connection: Connection, reading: Reading, annotations: Annotations) -> list[int]:
+    """Let these events and facts be seen; the versions of events that are new."""
+    told = (who for event in annotations.events for who in versions.named(event))
+    stated = (who for fact in annotations.facts for who in facts.named(fact))
+    entities.keep(connection, (*told, *stated))
+    new = versions.swap(connection, reading, annotations.events)
+    facts.swap(connection, reading, annotations.facts)
+    return new
 
 
 def _current(article_id: str) -> ColumnElement[bool]:
@@ -117,7 +124,6 @@ def _replace_extraction(connection: Connection, claim: Claim, annotations: Annot
             extractor=annotations.extractor,
             recorded_at=now(),
             timexes=TIMEXES.dump_json(annotations.timexes).decode(),
-            facts=FACTS.dump_json(annotations.facts).decode(),
             furniture=FURNITURE.dump_json(annotations.furniture).decode(),
             warnings=WARNINGS.dump_json(annotations.warnings).decode(),
         )

@@ -128,7 +128,7 @@ corrections = Table(
     ),
 )
 
-# One extraction of one revision: what was read in it, except for its events.
+# One extraction of one revision: what was read in it, except for its events and facts.
 extractions = Table(
     "extractions",
     metadata,
@@ -137,7 +137,6 @@ extractions = Table(
     Column("extractor", String, nullable=False),
     Column("recorded_at", Instant, nullable=False, index=True),
     Column("timexes", Text, nullable=False),
-    Column("facts", Text, nullable=False),
     Column("furniture", Text, nullable=False),
     Column("warnings", Text, nullable=False),
     ForeignKeyConstraint(
@@ -198,6 +197,13 @@ Index(
     sqlite_where=current_event,
     postgresql_where=current_event,
 )
+# By when they ended: what a query gave until lately is looked for among them.
+Index(
+    "ix_events_ended",
+    events.c.valid_to,
+    sqlite_where=events.c.valid_to.is_not(None),
+    postgresql_where=events.c.valid_to.is_not(None),
+)
 
 entities = Table(
     "entities",
@@ -229,6 +235,44 @@ Index(
     mentions.c.event,
     sqlite_where=current_mention,
     postgresql_where=current_mention,
+)
+
+# Every version of every fact, seen and placed like the versions of events.
+facts = Table(
+    "facts",
+    metadata,
+    Column("number", RowNumber, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("valid_from", BigInteger, nullable=False),
+    Column("valid_to", BigInteger),
+    Column(
+        "article_id",
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("revision", Integer, nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("published", Instant, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("span_class", SmallInteger, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("reach_from", Integer, nullable=False),
+    Column("reach_to", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("ix_facts_published_number", facts.c.published, facts.c.number)
+Index("ix_facts_span_class_day", facts.c.span_class, facts.c.day)
+
+# Who or what stands in a fact, as subject, object or speaker, in the order of the list of facts.
+fact_mentions = Table(
+    "fact_mentions",
+    metadata,
+    Column("entity_id", ForeignKey("entities.id"), primary_key=True),
+    Column("published", Instant, primary_key=True),
+    Column("fact", ForeignKey("facts.number", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 # What became of events, in the order of becoming visible. `version` is the row of `events` that

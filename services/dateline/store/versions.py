@@ -24,11 +24,9 @@ from sqlalchemy import bindparam as bound
 from dateline.model.article import Article, Draft, Publication
 from dateline.model.change import Action, Reason
 from dateline.model.event import Entity, Event, Mention
-from dateline.model.names import normal
 from dateline.store import order, search
-from dateline.store.database import insert_new
 from dateline.store.placement import place
-from dateline.store.tables import changes, entities, events, mentions, revisions
+from dateline.store.tables import changes, events, mentions, revisions
 
 EVENT = TypeAdapter(Event)
 
@@ -76,14 +74,36 @@ def seen(table: Table, known: int | None) -> ColumnElement[bool]:
     return and_(table.c.valid_from <= known, or_(still, table.c.valid_to > known))
 
 
+def shows(row: Row[Any], draft: Draft) -> bool:
+    """Whether what was read in an article shows the article as this draft does."""
+    return (row.url, row.title, row.source, row.published_on, row.published_at) == (
+        draft.url,
+        draft.title,
+        draft.source,
+        draft.published.on,
+        draft.published.at,
+    )
+
+
+def instant_of(published: Publication) -> datetime:
+    """The instant of publication; where only the day is known, its start."""
+    return published.at or datetime.combine(published.on, time.min, tzinfo=UTC)
+
+
+def named(event: Event) -> list[Entity]:
+    """Who and what stands in the event, each once."""
+    found = {mention.entity.id: mention.entity for mention in _mentions(event) if mention.entity}
+    return list(found.values())
+
+
 def swap(connection: Connection, reading: Reading, told: Sequence[Event]) -> list[int]:
     """Let these events of the article be seen instead of those before; the versions that are new.
 
     An event that reads as before stays as it is, with the instant at which it was first recorded.
+    Whoever is named in one is known already: see `store.entities.keep`.
     """
     before = _current(connection, reading.article_id)
     steps = list(_steps(before, reading, told))
-    _keep_entities(connection, steps)
     _number_again(connection, before, told)
     if not steps:
         return []
@@ -134,26 +154,8 @@ def _steps(before: dict[str, Row[Any]], reading: Reading, told: Sequence[Event])
             yield Step(row.id, row, None)
     for ordinal, event in enumerate(told):
         was = before.get(event.id)
-        if was is None or was.body != _body(event) or not _shows(was, reading.draft):
+        if was is None or was.body != _body(event) or not shows(was, reading.draft):
             yield Step(event.id, was, event, ordinal)
-
-
-def _shows(row: Row[Any], draft: Draft) -> bool:
-    """Whether the event shows its article as this draft does."""
-    return (row.url, row.title, row.source, row.published_on, row.published_at) == (
-        draft.url,
-        draft.title,
-        draft.source,
-        draft.published.on,
-        draft.published.at,
-    )
-
-
-def _keep_entities(connection: Connection, steps: Sequence[Step]) -> None:
-    """Know all who are named, before any number is taken: another may be writing them too."""
-    begin = [step.begins for step in steps if step.begins]
-    named = {entity.id: entity for event in begin for entity in _entities(event)}
-    insert_new(connection, entities, [_entity_row(named[id_]) for id_ in sorted(named)])
 
 
 def _number_again(
@@ -200,7 +202,7 @@ def _begin(
     mentioned = [
         _mention(entity, numbers[event.id], rows[event.id])
         for event in begin
-        for entity in _entities(event)
+        for entity in named(event)
     ]
     if mentioned:
         connection.execute(insert(mentions), mentioned)
@@ -229,7 +231,7 @@ def _version(
         "revision": reading.revision,
         "extractor": reading.extractor,
         "recorded_at": recorded_at,
-        "published": _instant(published),
+        "published": instant_of(published),
         "kind": event.kind,
         "type": event.type,
         "status": event.status,
@@ -283,17 +285,11 @@ def _differing(step: Step, draft: Draft) -> list[str]:
     before = EVENT.validate_json(step.ends.body)
     names = [field.name for field in fields(Event)]
     differing = [name for name in names if getattr(before, name) != getattr(step.begins, name)]
-    return differing if _shows(step.ends, draft) else ["article", *differing]
+    return differing if shows(step.ends, draft) else ["article", *differing]
 
 
 def _body(event: Event) -> str:
     return EVENT.dump_json(event).decode()
-
-
-def _entities(event: Event) -> list[Entity]:
-    """Who and what stands in the event, each once."""
-    named = {mention.entity.id: mention.entity for mention in _mentions(event) if mention.entity}
-    return list(named.values())
 
 
 def _mentions(event: Event) -> Iterator[Mention]:
@@ -313,17 +309,3 @@ def _phrases(event: Event) -> Iterable[str]:
         yield mention.text
         if mention.entity:
             yield mention.entity.name
-
-
-def _entity_row(entity: Entity) -> dict[str, object]:
-    return {
-        "id": entity.id,
-        "name": entity.name,
-        "normal": normal(entity.name),
-        "type": entity.type,
-    }
-
-
-def _instant(published: Publication) -> datetime:
-    """The instant of publication; where only the day is known, its start."""
-    return published.at or datetime.combine(published.on, time.min, tzinfo=UTC)

@@ -1,0 +1,212 @@
+"""The list of facts, in order of when the articles that state them were published."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Row,
+    and_,
+    exists,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+)
+
+from dateline.model.event import Entity
+from dateline.model.fact import Fact
+from dateline.store import entities, order, versions
+from dateline.store.facts import FACT
+from dateline.store.placement import LONG, starts_within
+from dateline.store.tables import fact_mentions, facts, revisions
+from dateline.store.timeline import Source
+from dateline.wire.contract import Order
+from dateline.wire.fact import FactsQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the list a fact stands; the pages after it answer as of the changes `known`."""
+
+    published: datetime
+    number: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One fact of the list, with the article that states it."""
+
+    fact: Fact
+    article: Source
+    extractor: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some facts in order; `next` is where the page after starts, None after the last one.
+
+    `entities` are those that the query's names stand for; `unknown` the names nobody bears.
+    """
+
+    facts: tuple[Stated, ...]
+    next: Place | None
+    entities: tuple[Entity, ...]
+    unknown: tuple[str, ...]
+
+
+def page(connection: Connection, query: FactsQuery, after: Place | None = None) -> Page:
+    """The facts that answer the query, from the place on."""
+    last = order.last(connection)
+    known = last if after is None else after.known
+    named = {name: entities.called(connection, name) for name in query.entity}
+    bearers = {who.id: who for group in named.values() for who in group}
+    unknown = tuple(name for name, group in named.items() if not group)
+    rows: list[Row[Any]] = []
+    if not unknown:
+        groups = [[who.id for who in group] for group in named.values()]
+        rows = _rows(connection, query, groups, after, None if known == last else known)
+    shown, more = rows[: query.limit], rows[query.limit :]
+    return Page(
+        facts=tuple(map(_stated, shown)),
+        next=Place(shown[-1].published, shown[-1].number, known) if more else None,
+        entities=tuple(bearers.values()),
+        unknown=unknown,
+    )
+
+
+def _rows(
+    connection: Connection,
+    query: FactsQuery,
+    groups: list[list[str]],
+    after: Place | None,
+    past: int | None,
+) -> list[Row[Any]]:
+    """One row more than fit on the page, so that we know whether there is another page."""
+    by, own = _clock(groups)
+    found = (
+        select(facts.c.number)
+        .where(own, versions.seen(facts, past), *_conditions(query), *_window(query))
+        .where(*(_names(group) for group in groups[1:]), *_behind(query.order, by, after))
+        .order_by(*_directed(query.order, by))
+        .limit(query.limit + 1)
+    )
+    wanted = _STATED.where(facts.c.number.in_(select(found.subquery().c.number)))
+    in_order = _directed(query.order, (facts.c.published, facts.c.number))
+    rows: CursorResult[Any] = connection.execute(wanted.order_by(*in_order))
+    return list(rows)
+
+
+def _clock(groups: list[list[str]]) -> tuple[tuple[Column[Any], ...], ColumnElement[bool]]:
+    """The columns whose index gives the facts in order, and their tie to the facts."""
+    if not groups:
+        return (facts.c.published, facts.c.number), true()
+    first = groups[0]
+    if len(first) > 1:
+        return (facts.c.published, facts.c.number), _names(first)
+    own = and_(fact_mentions.c.fact == facts.c.number, fact_mentions.c.entity_id == first[0])
+    return (fact_mentions.c.published, fact_mentions.c.fact), own
+
+
+def _names(group: list[str]) -> ColumnElement[bool]:
+    also = fact_mentions.alias()
+    return exists().where(also.c.fact == facts.c.number, also.c.entity_id.in_(group))
+
+
+def _conditions(query: FactsQuery) -> Iterator[ColumnElement[bool]]:
+    if query.kind:
+        yield facts.c.kind.in_(query.kind)
+    if query.status:
+        yield facts.c.status.in_(query.status)
+    if query.article:
+        yield facts.c.article_id.in_(query.article)
+    if query.source:
+        yield exists().where(
+            revisions.c.article_id == facts.c.article_id,
+            revisions.c.revision == facts.c.revision,
+            revisions.c.source.in_(query.source),
+        )
+
+
+def _window(query: FactsQuery) -> Iterator[ColumnElement[bool]]:
+    """Dated, and touching the days asked for: where none are, the undated answer too."""
+    first = query.from_.toordinal() if query.from_ else None
+    last = query.to.toordinal() if query.to else None
+    if first is None and last is None:
+        return
+    yield or_(*(_starting(span_class, first, last) for span_class in range(LONG + 1)))
+    if first is not None:
+        yield facts.c.reach_to >= first
+    if last is not None:
+        yield facts.c.reach_from <= last
+
+
+def _starting(span_class: int, first: int | None, last: int | None) -> ColumnElement[bool]:
+    starts_from, starts_to = starts_within(span_class, first, last)
+    conditions = [facts.c.span_class == span_class]
+    if starts_from is not None:
+        conditions.append(facts.c.day >= starts_from)
+    if starts_to is not None:
+        conditions.append(facts.c.day <= starts_to)
+    return and_(*conditions)
+
+
+def _behind(
+    direction: Order, by: tuple[Column[Any], ...], after: Place | None
+) -> Iterator[ColumnElement[bool]]:
+    """Behind the place, in the order asked for."""
+    if after is None:
+        return
+    published, number = by
+    there = tuple_(literal(after.published, published.type), literal(after.number, number.type))
+    here = tuple_(published, number)
+    yield here > there if direction is Order.ASC else here < there
+
+
+def _directed(direction: Order, by: tuple[Column[Any], ...]) -> list[ColumnElement[Any]]:
+    return [column if direction is Order.ASC else column.desc() for column in by]
+
+
+_STATED = select(
+    facts.c.number,
+    facts.c.published,
+    facts.c.article_id,
+    facts.c.extractor,
+    facts.c.recorded_at,
+    facts.c.body,
+    revisions.c.url,
+    revisions.c.title,
+    revisions.c.source,
+    revisions.c.published_on,
+    revisions.c.published_at,
+).join(
+    revisions,
+    and_(
+        revisions.c.article_id == facts.c.article_id,
+        revisions.c.revision == facts.c.revision,
+    ),
+)
+
+
+def _stated(row: Row[Any]) -> Stated:
+    return Stated(
+        fact=FACT.validate_json(row.body),
+        article=Source(
+            id=row.article_id,
+            url=row.url,
+            title=row.title,
+            source=row.source,
+            published_on=row.published_on,
+            published_at=row.published_at,
+        ),
+        extractor=row.extractor,
+        recorded_at=row.recorded_at,
+    )
