@@ -176,6 +176,9 @@ def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
 
 def _in_time(judged: Judgement, word: EventWord, when: EventTime, dct: Dct) -> Judgement:
     """The judgement once the time is known: what lies ahead cannot have happened."""
+    if word.kind is EventKind.STATEMENT:
+        # Words are said and done with.
+        judged = replace(judged, ongoing=False)
     first = None if when.interval is None else when.interval.earliest
     last = None if when.interval is None else when.interval.latest
     if first is not None and first > dct.day and judged.certainty is Certainty.CERTAIN:

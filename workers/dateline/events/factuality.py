@@ -29,6 +29,8 @@ _DEFINITE = listed("the this that these those his her its their our my your whos
 
 
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+# What is ended was there, whether it ends or not.
+_ENDING = frozenset({"end", "halt", "finish", "conclude", "resolve", "settle", "continue"})
 # Predicates that say of an event that it goes on.
 _UNDER_WAY = frozenset({"ongoing", "underway", "under", "afoot"})
 # Verbs that settle whether a report is true; negated, they leave it open.
@@ -390,6 +392,8 @@ def _noun_under(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement
 
 
 def _object_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) -> Judgement:
+    if verb.lemma in _ENDING:
+        return judged
     effect = _effect(sentence, OVER_NOUN, verb)
     if effect is Effect.POSSIBLE and _is_definite(sentence, noun):
         effect = None
@@ -410,7 +414,10 @@ def _subject_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement)
         # "the talks were not fruitful" were talks all the same.
         if any(kid.lower in _UNDER_WAY for kid in sentence.kids(verb.i, "acomp", "advmod", "prep")):
             judged = _apply(judged, Effect.ONGOING, "under way")
-        return _colour(judged, replace(judge(sentence, verb.i), polarity=Polarity.POSITIVE))
+        outer = replace(judge(sentence, verb.i), polarity=Polarity.POSITIVE)
+        # "their commitment will be tested" tells of one that is there.
+        there = _is_definite(sentence, noun) and not outer.conditional
+        return judged if there else _colour(judged, outer)
     if verb.lemma in COMING_ABOUT and verb.lemma not in ("have", "cause", "lead", "see", "make"):
         return _colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
     if verb.lemma == "fail" and sentence.kid(verb.i, "xcomp", "dobj") is None:
