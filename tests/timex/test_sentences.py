@@ -42,6 +42,10 @@ DIRECTIONS = [
     ("He has until Friday to respond.", "Friday", "2025-02-28"),
     ("He stayed in hospital until Friday.", "Friday", "2025-02-21"),
     ("The talks, due on Thursday, were postponed.", "Thursday", "2025-02-27"),
+    ("The alliance has decided to admit them on Monday.", "Monday", "2025-03-03"),
+    ("They said they did not plan to remove him on Monday.", "Monday", "2025-03-03"),
+    ("It will double flights between Oslo and Rome by Friday after talks.", "Friday",
+     "2025-02-28"),
     # Modality.
     ("The ministers may meet on Friday.", "Friday", "2025-02-28"),
     ("He will not be there on Sunday.", "Sunday", "2025-03-02"),

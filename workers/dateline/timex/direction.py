@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.model.timex import Direction
 from dateline.timex.chart import Node
@@ -347,6 +348,14 @@ def _was_missed(group: Sequence[Token], subject: Sequence[Token]) -> bool:
     )
 
 
+def _means_to(words: list[str]) -> bool:
+    """ "Has decided to admit", "did not plan to remove": done or not, it was still to come."""
+    return any(
+        after == "to" and (word in cues.PROSPECTIVE or word in cues.INTENTIONS)
+        for word, after in pairwise(words)
+    )
+
+
 def _tense(opened: Tense, words: list[str]) -> Tense:
     plan = next((i for i, word in enumerate(words) if word in cues.PLANS), None)
     to = "to" in words
@@ -366,7 +375,9 @@ def _tense(opened: Tense, words: list[str]) -> Tense:
             return Tense.PLANNED
         return Tense.PAST
     if opened is Tense.HAVE_NOW:
-        return Tense.FUTURE if words[:1] == ["to"] else Tense.PAST
+        return Tense.FUTURE if words[:1] == ["to"] or _means_to(words) else Tense.PAST
+    if opened is Tense.PAST and _means_to(words):
+        return Tense.FUTURE
     if opened is Tense.HAD and plan is not None and to and "previously" not in words:
         return Tense.PLANNED
     if opened is Tense.HAD:
@@ -393,9 +404,17 @@ def _governing(tokens: Sequence[Token], verbs: list[_Verb], start: int, end: int
 
 def _parted(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a clause boundary lies in between."""
-    return any(
-        token.text in ',:;—–"“”' or token.lower in cues.BOUNDARIES for token in tokens[start:end]
-    )
+    return any(_is_boundary(tokens, at) for at in range(start, end))
+
+
+def _is_boundary(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.text in ',:;—–"“”':
+        return True
+    if token.lower in ("and", "or") and at + 1 < len(tokens):
+        # "Between Australia and India" parts no clauses.
+        return not tokens[at + 1].capital
+    return token.lower in cues.BOUNDARIES
 
 
 def _fell_through(tokens: Sequence[Token], start: int, last: int) -> bool:

@@ -131,6 +131,7 @@ CREDITS = words(
 )
 
 NEGATIONS = words("not n't never")
+INTENTIONS = words("plan intend expect hope want agree decide promise")
 NOBODY = words("neither nor nobody none")
 WITHIN = words("in at during after")
 SAYING = words("said announced added warned hoped thought confirmed reported told")
