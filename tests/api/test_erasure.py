@@ -64,3 +64,13 @@ def test_a_repost_of_an_erased_article_is_gone(api: TestClient, engine: Engine):
     assert (again.status_code, again.json()["type"]) == (410, "/problems/gone")
     assert '"status":410' in line.text.replace(" ", "")
     assert api.get("/v1/articles").json()["items"] == []
+
+
+def test_an_erasure_can_be_lifted_once(api: TestClient, engine: Engine):
+    article = told(api, engine)
+    api.delete(f"/v1/articles/{article}")
+
+    lifted = [api.delete(f"/v1/erasures/{article}").status_code for _ in range(2)]
+
+    assert lifted == [204, 404]
+    assert api.post("/v1/articles", json=POSTED).status_code == 202

@@ -16,6 +16,7 @@ from dateline.model.fact import Fact, FactKind
 from dateline.model.interval import Interval
 from dateline.model.provenance import Evidence, Quoted, Span
 from dateline.store import articles, claims, database, entities, erasure, events, order
+from dateline.store.articles import Outcome
 from dateline.store.changes import since
 from dateline.store.timeline import within
 from dateline.wire.timeline import TimelineQuery
@@ -173,6 +174,18 @@ def test_an_erased_article_is_not_taken_in_again(connection: Connection, desk) -
         assert refused.value.article_id == article_id
     other = replace(desk.draft, url="https://herald.example/2")
     assert articles.add(connection, other).id != article_id
+
+
+def test_an_article_whose_erasure_is_lifted_is_new(connection: Connection, desk) -> None:
+    article_id = desk.publish(desk.event)
+    erasure.erase(connection, article_id)
+
+    erasure.lift(connection, article_id)
+
+    again = articles.add(connection, desk.draft)
+    assert (again.id, again.revision, again.outcome) == (article_id, 1, Outcome.NEW)
+    with pytest.raises(ArticleNotFound):
+        erasure.lift(connection, article_id)
 
 
 def test_what_is_erased_is_not_found(connection: Connection, desk) -> None:

@@ -119,6 +119,15 @@ def erase(article_id: ArticleId, here: Here) -> None:
         erasure.erase(connection, article_id)
 
 
+@router.delete(
+    "/erasures/{article_id}", status_code=204, responses=problems.responses(404, 422, 503)
+)
+def lift_erasure(article_id: ArticleId, here: Here) -> None:
+    """Let an erased article be posted again; what was erased stays so."""
+    with database.writing(here.engine) as connection:
+        erasure.lift(connection, article_id)
+
+
 @router.get("/articles/{article_id}/annotations", responses=problems.responses(404, 422, 503))
 def annotations(article_id: ArticleId, here: Here) -> AnnotationsOut:
     """Everything that was read in the article."""

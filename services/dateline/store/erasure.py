@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, exists, insert, select, union, update
 
 from dateline.model.article import Article
+from dateline.model.errors import ArticleNotFound
 from dateline.store import articles, search, versions
 from dateline.store.identity import Identity
 from dateline.store.instant import now
@@ -36,6 +37,13 @@ def erase(connection: Connection, article_id: str) -> None:
     connection.execute(
         update(changes).where(changes.c.article_id == article_id).values(version=None, fields="[]")
     )
+
+
+def lift(connection: Connection, article_id: str) -> None:
+    """Let the erased article be posted again; what was erased stays so."""
+    lifted = delete(erasures).where(erasures.c.article_id == article_id)
+    if not connection.execute(lifted).rowcount:
+        raise ArticleNotFound(article_id)
 
 
 def _remember(connection: Connection, article: Article) -> None:
