@@ -70,6 +70,8 @@ def _own_verb(sentence: Sentence, verb: Token) -> Judgement:
         judged = _apply(judged, HEDGES.get(word.lower), word.lower)
     if _is_negated(sentence, verb.i):
         judged = _apply(judged, Effect.NEGATED, "not")
+    if verb.tag == "VB" and _hangs_on_condition(sentence, verb.i):
+        judged = replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="if")
     if _is_condition(sentence, verb.i):
         judged = replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="condition")
     if _is_asked(sentence, verb):
@@ -238,6 +240,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token, judged: Judgement)
         return _apply(judged, Effect.NEGATED if missed else None, "was to have")
     if infinitive and any(kid.lower == "yet" for kid in sentence.kids(head.i, "advmod")):
         return _apply(judged, Effect.NEGATED, "yet to")
+    if infinitive and _is_hearsay(sentence, head):
+        return _governed(sentence, head, Effect.PROBABLE, judged)
     reported = head.lemma in REPORTING and verb.dep == "ccomp" and not infinitive
     effect = _effect(sentence, OVER_CLAUSE, head)
     if head.lemma == "wish" and not infinitive:
@@ -245,6 +249,14 @@ def _complement(sentence: Sentence, verb: Token, head: Token, judged: Judgement)
     if reported and effect is not Effect.DENIED:
         return judged
     return _governed(sentence, head, effect, judged)
+
+
+def _is_hearsay(sentence: Sentence, head: Token) -> bool:
+    """ "is said to have left", "is rumoured to be ill"."""
+    return sentence.kid(head.i, "auxpass") is not None and head.lemma in _HEARSAY
+
+
+_HEARSAY = frozenset({"allege", "report", "rumor", "rumour", "say", "claim"})
 
 
 def _is_infinitive(sentence: Sentence, i: int) -> bool:
@@ -270,6 +282,8 @@ def _governed(
 ) -> Judgement:
     """The judgement below a governing word: its effect, and what is said of the word itself."""
     outer = judge(sentence, head.i)
+    if judged.polarity is Polarity.NEGATIVE and _brings_no(sentence, head):
+        outer = replace(outer, polarity=Polarity.POSITIVE)
     judged = _apply(judged, effect, head.lemma)
     if effect is Effect.PLANNED and _fell_through(sentence, head):
         return _apply(judged, Effect.NEGATED, "but")
@@ -305,15 +319,15 @@ def _fell_through(sentence: Sentence, head: Token) -> bool:
     )
 
 
-_UNDOING = frozenset({"fail", "cancel", "refuse", "decline", "postpone", "abandon", "withdraw"})
+_UNDOING = listed("fail cancel refuse decline postpone abandon withdraw collapse founder stall")
 
 
 def _after_preposition(sentence: Sentence, preposition: Token, judged: Judgement) -> Judgement:
     if preposition.lower == "without":
         return _apply(judged, Effect.NEGATED, "without")
     head = sentence.head(preposition.i)
-    if preposition.lower in ("instead", "of") and head.lower == "instead":
-        return _apply(judged, Effect.NEGATED, "instead of")
+    if (head.lower, preposition.lower) in _NEARLY:
+        return _apply(judged, _NEARLY[head.lower, preposition.lower], head.lower)
     if head.pos == "NOUN":
         return _governed(sentence, head, NOUN_OVER.get(head.lemma), judged)
     if preposition.lower in ("of", "with") and head.lemma in ("accuse", "suspect", "charge"):
@@ -321,6 +335,15 @@ def _after_preposition(sentence: Sentence, preposition: Token, judged: Judgement
     if preposition.lower in ("from", "on", "in", "to", "of", "for", "about", "against", "out"):
         return _governed(sentence, head, OVER_CLAUSE.get(head.lemma), judged)
     return judged
+
+
+# Adverbs before a preposition: "stopped short of", "came close to", "instead of".
+_NEARLY = {
+    ("instead", "of"): Effect.NEGATED,
+    ("short", "of"): Effect.NEGATED,
+    ("close", "to"): Effect.POSSIBLE,
+    ("ahead", "of"): Effect.PLANNED,
+}
 
 
 def _under_noun_clause(
@@ -404,6 +427,12 @@ def _object_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) 
     return judged
 
 
+def _brings_no(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is negated by its noun's "no" alone: "no vote is expected"."""
+    things = sentence.kids(verb.i, "nsubj", "nsubjpass", "dobj", "attr")
+    return sentence.kid(verb.i, "neg") is None and any(_is_none(sentence, t) for t in things)
+
+
 def _but_for(sentence: Sentence, noun: Token, outer: Judgement) -> Judgement:
     """What a verb says of itself without the "no" that its noun brought along: once is enough."""
     return replace(outer, polarity=Polarity.POSITIVE) if _is_none(sentence, noun) else outer
@@ -442,6 +471,8 @@ def _object_of_preposition(
             return _governed(sentence, head, effect, judged)
         if head.lemma in _CONTAINERS:
             return _embedded(sentence, head.i, judged)
+    if head.lemma in ("agree", "commit", "consent") and preposition.lower in ("to", "on"):
+        return _governed(sentence, head, Effect.PLANNED, judged)
     if head.pos == "VERB" and preposition.lower in ("for", "against"):
         effect = OVER_NOUN.get(head.lemma)
         if effect is not None and not _is_definite(sentence, noun):

@@ -33,7 +33,7 @@ OVER_CLAUSE = _rows(
         ready about
     """,
     possible="""
-        want hope try seek attempt urge demand ask call consider threaten offer aim wish like
+        want hope try tell seek attempt urge demand ask call consider threaten offer aim wish like
         propose suggest recommend request order instruct push press pressure need
         encourage persuade invite advise warn fear worry doubt struggle strive beg plead
         appeal desire volunteer mean contemplate weigh mull discuss debate prefer tempt
