@@ -78,6 +78,9 @@ def test_a_bad_field_is_named(api: TestClient, engine: Engine, post: dict[str, A
             b"text=a", {"content-type": "application/x-www-form-urlencoded"}, 415, id="a form"
         ),
         pytest.param(b"{}", {}, 415, id="no content type"),
+        pytest.param(b"{}", JSON | {"content-encoding": "gzip"}, 415, id="gzip"),
+        pytest.param(b"{}", {"content-type": "application/json; charset"}, 422, id="half a type"),
+        pytest.param(b"{}", {"content-type": ";;;"}, 415, id="no type at all"),
         pytest.param(b'{"text": "' + b"a" * 60_000_000 + b'"}', JSON, 413, id="60 MB"),
     ],
 )

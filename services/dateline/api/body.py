@@ -93,6 +93,8 @@ def require_json(request: Request) -> None:
     wanted = MEDIA_TYPES.get(request.method, JSON)
     if stated.get_content_type() != wanted:
         raise HTTPException(415, f"the body must be {wanted}")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise HTTPException(415, "the body must not be compressed")
 
 
 def _refuse(constant: str) -> NoReturn:
