@@ -138,3 +138,12 @@ def test_phrases_do_not_cross_a_paragraph() -> None:
     found = tag("It met last\n\nFriday the talks began", WEDNESDAY).timexes
 
     assert [timex.text for timex in found] == ["Friday"]
+
+
+def test_that_day_needs_a_day() -> None:
+    found = tag("In 1987 trades were made that day.", WEDNESDAY).timexes
+
+    assert [(timex.value, timex.interval is None) for timex in found] == [
+        ("1987", False),
+        ("PAST_REF", True),
+    ]

@@ -14,6 +14,7 @@ from dateline.timex.algebra import (
     Shift,
     Then,
     This,
+    Vague,
     leaves,
     rebuilt,
     within,
@@ -109,13 +110,27 @@ def on_then(expression: Expression) -> Expression:
 
 def _then_anchor(
     expression: Expression, earlier: Sequence[Timex], at: Origin
-) -> tuple[Expression, Anchor]:
+) -> tuple[Expression, Anchor | None]:
     if _holds(expression, _QUARTER):
         quarter = _last(earlier[-_REPORT:], (Granularity.QUARTER,))
         if quarter is not None:
             return expression, quarter
         return rebuilt(expression, _last_quarter), at.day
+    unit = _that_unit(expression)
+    if unit is not None:
+        fine = tuple(other for other in _ANY if FINENESS[other] <= FINENESS[unit])
+        named = _last(earlier[-_REACH:], fine)
+        # "That day" where only a year was named: no one can tell which.
+        return (Vague("PAST_REF"), None) if named is None else (expression, named)
     return expression, _last(earlier[-_REACH:], _ANY) or at.day
+
+
+def _that_unit(expression: Expression) -> Granularity | None:
+    """The unit of "that day", "the same week"; None for anything else."""
+    if isinstance(expression, This) and isinstance(expression.of, Then):
+        unit = expression.repeat.unit
+        return unit if unit is expression.repeat.cycle else None
+    return None
 
 
 def _holds(expression: Expression, part: Expression) -> bool:

@@ -298,7 +298,8 @@ def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
         # "The party daily Granma".
         return True
     return _is_publication(tokens, start, end) or (
-        tokens[start].lower == "quarterly" and _lower(tokens, end) in traps.FIGURES
+        tokens[start].lower == "quarterly"
+        and (_lower(tokens, end) in traps.FIGURES or _lower(tokens, start - 1) in traps.ARTICLES)
     )
 
 
@@ -325,7 +326,7 @@ def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
 
 def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Three-quarters of its food"."""
-    if tokens[end - 1].lower != "quarters":
+    if tokens[end - 1].lower != "quarters" or end - start == 1:
         return _is_title(tokens, start, end) or _is_no_period(tokens, start, end)
     return tokens[end - 2].text == "-" or _lower(tokens, end) == "of"
 

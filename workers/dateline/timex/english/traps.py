@@ -108,6 +108,7 @@ QUOTES = words("' ’ ‘ ` \"")
 # After these a month with a name behind it is a name: "Ann Lee and June Smith".
 WEAK_CUES = words("and or the a at to of by from")
 WEEKEND_CUES = words("over on at during until by next last this that every")
+ARTICLES = words("a an the its their initial regular")
 DAY_CUES = words("on until till by since from before after and to around")
 AFTER_DAY = words(
     """
