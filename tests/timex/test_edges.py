@@ -91,6 +91,10 @@ VALUES = [
     ("They met in the coming two quarters and the past two quarters.", ["P2Q", "P2Q"]),
     ("BELGRADE, February 30 (Beta) -- He met her.", ["XXXX-02-30"]),
     ("He recently left. In January he died.", ["PAST_REF", "2025-01"]),
+    ("In 2016 he fell. A day later he died.", ["2016", "PAST_REF"]),
+    ("In a year when all will be well, we rest.", ["P1Y"]),
+    ("He was at the March on Washington, the 1963 March for Jobs.", ["1963"]),
+    ("The Future Fund paid an everyday guy.", []),
 ]  # fmt: skip
 
 

@@ -116,20 +116,23 @@ def _then_anchor(
         if quarter is not None:
             return expression, quarter
         return rebuilt(expression, _last_quarter), at.day
-    unit = _that_unit(expression)
-    if unit is not None:
-        fine = tuple(other for other in _ANY if FINENESS[other] <= FINENESS[unit])
-        named = _last(earlier[-_REACH:], fine)
-        # "That day" where only a year was named: no one can tell which.
-        return (Vague("PAST_REF"), None) if named is None else (expression, named)
-    return expression, _last(earlier[-_REACH:], _ANY) or at.day
+    unit = _counted_unit(expression)
+    fine = tuple(other for other in _ANY if unit is None or FINENESS[other] <= FINENESS[unit])
+    named = _last(earlier[-_REACH:], fine)
+    if named is None and unit is not None and _last(earlier[-_REACH:], _ANY) is not None:
+        # "That day", "two days later", where only a year was named: no one can tell which.
+        return Vague("PAST_REF"), None
+    return expression, named or at.day
 
 
-def _that_unit(expression: Expression) -> Granularity | None:
-    """The unit of "that day", "the same week"; None for anything else."""
-    if isinstance(expression, This) and isinstance(expression.of, Then):
-        unit = expression.repeat.unit
-        return unit if unit is expression.repeat.cycle else None
+def _counted_unit(expression: Expression) -> Granularity | None:
+    """The unit of "that day", "two days later", which no coarser anchor can give; else None."""
+    for part in within(expression):
+        if isinstance(part, Shift) and isinstance(part.of, Then):
+            return max(part.unit, Granularity.DAY, key=FINENESS.__getitem__)
+        if isinstance(part, This) and isinstance(part.of, Then):
+            unit = part.repeat.unit
+            return unit if unit is part.repeat.cycle else None
     return None
 
 

@@ -132,6 +132,7 @@ def _calendar_name(tokens: Sequence[Token], start: int, end: int) -> bool:
         _is_name(tokens, start, end)
         or _is_season_verb(tokens, start, end)
         or _is_bare_abbreviation(tokens, start, end)
+        or (_lower(tokens, start - 1) == "the" and _is_march(tokens, end))
         or (tokens[end - 1].lower == "half" and _lower(tokens, end) == "of")
     )
 
@@ -164,6 +165,9 @@ def _is_age(tokens: Sequence[Token], start: int, _end: int) -> bool:
 
 def _is_no_prospect(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Built in two days" is how long it took; "will open in two days" is when."""
+    if _lower(tokens, end) in traps.RELATIVES:
+        # "In a year when all is well."
+        return True
     return look(tokens, start, end).direction is not Direction.FUTURE
 
 
@@ -297,6 +301,8 @@ def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
     if _starts_name(tokens, end) and not tokens[end].paragraph:
         # "The party daily Granma".
         return True
+    if tokens[start].lower == "everyday" and _is_noun_like(tokens, end):
+        return True
     return _is_publication(tokens, start, end) or (
         tokens[start].lower == "quarterly"
         and (_lower(tokens, end) in traps.FIGURES or _lower(tokens, start - 1) in traps.ARTICLES)
@@ -333,7 +339,13 @@ def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_cut_short(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """A year before a date of its own: "WWDC 2005" over "June 6, 2005"."""
-    return end < len(tokens) and tokens[end].kind is Kind.NUMBER
+    cut = end < len(tokens) and tokens[end].kind is Kind.NUMBER
+    return cut or _is_march(tokens, end)
+
+
+def _is_march(tokens: Sequence[Token], end: int) -> bool:
+    """ "The 1963 March on Washington"."""
+    return tokens[end - 1].lower == "march" and _lower(tokens, end) in ("on", "for", "against")
 
 
 _CHECKS = {
@@ -371,6 +383,7 @@ _CHECKS = {
     "this unit": _is_publication,
     "every unit": _is_every_second,
     "how often": _is_adjective,
+    "the future, undated": _is_title,
     "soon, undated": _is_soon,
     "shortly, undated": _is_soon,
     "previously, undated": _is_adverb,

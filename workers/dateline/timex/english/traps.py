@@ -109,6 +109,7 @@ QUOTES = words("' ’ ‘ ` \"")
 WEAK_CUES = words("and or the a at to of by from")
 WEEKEND_CUES = words("over on at during until by next last this that every")
 ARTICLES = words("a an the its their initial regular")
+RELATIVES = words("when that which where in marked")
 DAY_CUES = words("on until till by since from before after and to around")
 AFTER_DAY = words(
     """
