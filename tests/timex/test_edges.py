@@ -94,6 +94,7 @@ VALUES = [
     ("In 2016 he fell. A day later he died.", ["2016", "PAST_REF"]),
     ("In a year when all will be well, we rest.", ["P1Y"]),
     ("He was at the March on Washington, the 1963 March for Jobs.", ["1963"]),
+    ("Once in my early 20s, at Mar-a-Lago, I met him.", []),
     ("The Future Fund paid an everyday guy.", []),
 ]  # fmt: skip
 

@@ -142,7 +142,9 @@ def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool
     word, before = tokens[start].lower, _lower(tokens, start - 1)
     if end - start != 1 or (word not in MONTH_ABBREVIATIONS and word not in MODEST):
         return False
-    follows = end < len(tokens) and tokens[end].capital and tokens[end].kind is Kind.WORD
+    # "Jan Kavan", "Mar-a-Lago".
+    hangs = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
+    follows = hangs or _starts_name(tokens, end)
     return before not in traps.DATE_CUES or (word in MONTH_ABBREVIATIONS and follows)
 
 
@@ -161,6 +163,11 @@ def _is_connective(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _is_age(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """ "A man in his 80s"."""
     return _lower(tokens, start - 1) in traps.AGES
+
+
+def _is_age_of_life(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "In my early 20s"."""
+    return tokens[end - 1].kind is Kind.DECADE and _is_age(tokens, start, end)
 
 
 def _is_no_prospect(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -366,6 +373,9 @@ _CHECKS = {
     "that unit": _is_connective,
     "about then": _is_possessed,
     "decade": _is_age,
+    "early in it": _is_age_of_life,
+    "late in it": _is_age_of_life,
+    "in the middle of it": _is_age_of_life,
     "in so many units": _is_no_prospect,
     "units earlier": _is_event_relative,
     "units later": _is_event_relative,
