@@ -73,6 +73,24 @@ SENTENCES: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "attack": ("occurred", "2025-02-21", "2025-02-21"),
         "election": ("occurred", None, None),
     },
+    "Rescue work resumed this morning after a storm overnight.": {
+        "resumed": ("occurred", "2025-02-26", "2025-02-26"),
+    },
+    "Between 2010 and 2015 the firm built three dams.": {
+        "built": ("occurred", "2010-01-01", "2015-12-31"),
+    },
+    "The flood, which struck on 2 January, displaced thousands.": {
+        "flood": ("occurred", "2025-01-02", "2025-01-02"),
+        "struck": ("occurred", "2025-01-02", "2025-01-02"),
+    },
+    "He was jailed in 2019 for a murder committed in 1998.": {
+        "jailed": ("occurred", "2019-01-01", "2019-12-31"),
+        "murder": ("occurred", "1998-01-01", "1998-12-31"),
+    },
+    "Elections were held on Sunday, the electoral commission said on Monday.": {
+        "Elections": ("occurred", "2025-02-23", "2025-02-23"),
+        "said": ("occurred", "2025-02-24", "2025-02-24"),
+    },
     "They held talks in Oslo on Monday.": {
         "talks": ("occurred", "2025-02-24", "2025-02-24"),
     },

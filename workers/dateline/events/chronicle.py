@@ -20,6 +20,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAST = frozenset({"VBD", "VBN"})
 # Prepositions that put one event inside another: "said at a news conference".
 _INSIDE = frozenset({"in", "at", "during", "on", "with"})
+# What a disaster or a crime does when it happens.
+_STRIKING = listed("break claim commit damage destroy devastate erupt hit injure kill strike wound")
 # Conjunctions that put two clauses at one time.
 _WHILE = frozenset({"when", "as", "while"})
 TOLD = "told as the day's news"
@@ -27,8 +29,8 @@ TOLD = "told as the day's news"
 _SHELLS = listed(
     """
     accident announcement attack blast collision crash deal decision development event explosion
-    incident meeting move news operation raid ruling shooting statement strike talks tragedy verdict
-    visit vote
+    incident meeting move news operation raid ruling shooting statement strike talks tragedy
+    verdict visit vote
     """
 )
 # How many sentences a story goes on at the day of its last dated main clause.
@@ -92,7 +94,7 @@ def _explicit(story: _Chronicle, timexes: Sequence[Timex]) -> None:
         inside = [t for t in timexes if sentence.span.covers(t.span)]
         by_index = {word.i: word for word in words}
         for i, ties in dating.ties(sentence, words, inside, story.dct.day).items():
-            time = times.explicit(ties)
+            time = times.explicit(ties, by_index[i].token.start)
             if time.interval is None or story.can_be(by_index[i], time):
                 story.found[sentence.number, i] = time
 
@@ -195,18 +197,39 @@ def _is_bare(sentence: Sentence, i: int) -> bool:
 
 
 def _takes_from_kid(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
-    match kid.token.dep:
-        case "conj":
-            return word.is_verb == kid.is_verb and _is_told_along(sentence, kid)
-        case "acl":
-            return word.is_verb and sentence.head(kid.i).tag == "CD"
-        case "nsubj" | "nsubjpass":
-            return word.is_verb and not kid.is_verb
-        case "dobj":
-            return word.is_verb and not kid.is_verb and _brings_about(sentence, word, kid)
-        case "advcl":
-            return _is_simultaneous(sentence, kid)
-    return False
+    test = _VERB_FROM if word.is_verb else _NOUN_FROM
+    return kid.token.dep in test and test[kid.token.dep](sentence, word, kid)
+
+
+def _is_told_with(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
+    return word.is_verb == kid.is_verb and _is_told_along(sentence, kid)
+
+
+def _is_noun(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
+    return not kid.is_verb and (kid.token.dep in _SUBJECTS or _brings_about(sentence, word, kid))
+
+
+_VERB_FROM: dict[str, _Test] = {
+    "conj": _is_told_with,
+    "nsubj": _is_noun,
+    "nsubjpass": _is_noun,
+    "dobj": _is_noun,
+    "advcl": lambda sentence, _, kid: _is_simultaneous(sentence, kid),
+    # Participles hung on their count: "were killed and at least 12 wounded".
+    "acl": lambda sentence, _, kid: sentence.head(kid.i).tag == "CD",
+}
+_NOUN_FROM: dict[str, _Test] = {
+    "conj": _is_told_with,
+    "acl": lambda _, __, kid: kid.token.lemma in COMING_ABOUT | _STRIKING,
+    "relcl": lambda sentence, _, kid: _is_what_struck(sentence, kid),
+}
+
+
+def _is_what_struck(sentence: Sentence, kid: EventWord) -> bool:
+    """ "the flood, which struck on 2 January": the clause tells when the noun happened."""
+    subject = sentence.kid(kid.i, "nsubj", "nsubjpass")
+    stands_for = subject is not None and subject.tag in ("WDT", "WP")
+    return stands_for and kid.token.lemma in COMING_ABOUT | _STRIKING
 
 
 def _is_told_along(sentence: Sentence, kid: EventWord) -> bool:

@@ -42,6 +42,7 @@ _BOUNDS = {
     "since": Bound.SINCE,
     "after": Bound.AFTER,
     "from": Bound.SINCE,
+    "between": Bound.SINCE,
 }
 
 
@@ -189,6 +190,8 @@ def is_under(word: EventWord, span: Span) -> bool:
 def bound(sentence: Sentence, head: Token) -> Bound:
     """What the preposition before a timex says."""
     preposition = sentence.head(head.i)
+    if head.dep == "conj" and sentence.head(preposition.i).lower == "between":
+        return Bound.UNTIL
     if head.dep != "pobj":
         return Bound.WITHIN
     return _BOUNDS.get(preposition.lower, Bound.WITHIN)

@@ -51,6 +51,8 @@ def name_at(sentence: Sentence, i: int) -> Name | None:
         first += 1
     if head.pos != "PROPN" and not any(t.pos == "PROPN" for t in sentence.tokens[first : last + 1]):
         return None
+    if not any(token.text[:1].isupper() for token in sentence.tokens[first : last + 1]):
+        return None
     text = " ".join(token.text for token in sentence.tokens[first : last + 1])
     return Name(first, last, text, ENTITY_TYPES.get(head.ent, "other"))
 

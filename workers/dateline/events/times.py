@@ -12,8 +12,10 @@ from dateline.model.timex import Dct, Resolution, Timex
 UNDATED = EventTime(Basis.NONE, "no evidence of a time")
 
 
-def explicit(ties: Sequence[Tie]) -> EventTime:
+def explicit(ties: Sequence[Tie], at: int) -> EventTime:
     """The time that the clause itself names: its finest timex, or the two ends of a span.
+
+    `at` is where the event's trigger stands: of two times that exclude each other the nearer counts.
 
     A phrase without a date, such as "recently", is kept beside the event but is no evidence.
     """
@@ -35,7 +37,8 @@ def explicit(ties: Sequence[Tie]) -> EventTime:
         return _time(
             first.timex, _between(first, last), refs, f"from {_said(first)} to {_said(last)}"
         )
-    tie = min(dated, key=_size)
+    near = min(dated, key=lambda tie: abs(tie.timex.span.start - at))
+    tie = min((tie for tie in dated if _agree(tie, near)), key=_size)
     return _time(tie.timex, _bounded(tie), refs, _said(tie), edtf=tie.bound is Bound.WITHIN)
 
 
@@ -81,6 +84,11 @@ def _time(
 
 def _said(tie: Tie) -> str:
     return f'"{tie.timex.text}"' if tie.bound is Bound.WITHIN else f'{tie.bound} "{tie.timex.text}"'
+
+
+def _agree(tie: Tie, other: Tie) -> bool:
+    one, two = tie.timex.interval, other.timex.interval
+    return one is not None and two is not None and one.overlaps(two)
 
 
 def _size(tie: Tie) -> tuple[timedelta, int]:
