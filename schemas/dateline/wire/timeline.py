@@ -82,11 +82,14 @@ def in_order(first: date | None, last: date | None, last_name: str, first_name: 
 class EventFilter(Request):
     """What an event, or the article that tells of it, must be.
 
-    `entity` holds names or ids, all of which an event must bear; of several values of any other
-    parameter one is enough.
+    `entity` holds names or ids, all of which an event must bear, as participant, place or speaker;
+    of several values of any other parameter one is enough. `speaker` is whoever an event is
+    attributed to.
     """
 
     entity: list[Name] = Field(default_factory=list)
+    speaker: list[Name] = Field(default_factory=list)
+    place: list[Name] = Field(default_factory=list)
     q: Annotated[str, STORABLE] | None = None
     status: list[Status] = Field(default_factory=list)
     kind: list[EventKind] = Field(default_factory=list)

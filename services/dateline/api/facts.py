@@ -21,7 +21,7 @@ router = APIRouter(route_class=StrictRoute, tags=["timeline"])
 @router.get("/facts", responses=problems.responses(410, 422, 503))
 def listed(query: Annotated[FactsQuery, Query()], here: Here) -> FactsOut:
     """The facts that answer the query, a page at a time."""
-    limits.check_names(query.entity, here.settings)
+    limits.check_names("entity", query.entity, here.settings)
     now, key = datetime.now(UTC), here.settings.signing_key
     after = cursor.unseal(query.cursor, Place, query, key, now) if query.cursor else None
     with database.reading(here.engine) as connection:

@@ -30,12 +30,13 @@ def check_text(text: str, settings: Settings) -> None:
 def check_query(query: EventFilter, settings: Settings) -> None:
     """Refuse a query that asks for more than this service looks up."""
     _check("q", "characters", len(query.q or ""), settings.max_q)
-    check_names(query.entity, settings)
+    for field in ("entity", "speaker", "place"):
+        check_names(field, getattr(query, field), settings)
 
 
-def check_names(names: Sequence[str], settings: Settings) -> None:
+def check_names(field: str, names: Sequence[str], settings: Settings) -> None:
     """Refuse more names at once than this service looks up."""
-    _check("entity", "entities", len(names), settings.max_entities)
+    _check(field, "entities", len(names), settings.max_entities)
 
 
 def _check(field: str, unit: str, amount: int, most: int) -> None:

@@ -214,8 +214,8 @@ entities = Table(
     Column("type", String, nullable=False),
 )
 
-# Who or what stands in an event, as participant, place or speaker. Class, day and validity are
-# repeated here so that the timeline of one entity is read off one index, in order.
+# Who or what stands in an event, and as what: `store.bearers.Part`, added up. Class, day and
+# validity are repeated here so that the timeline of one entity is read off one index, in order.
 mentions = Table(
     "mentions",
     metadata,
@@ -223,6 +223,7 @@ mentions = Table(
     Column("span_class", SmallInteger, primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("event", ForeignKey("events.number", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("parts", SmallInteger, nullable=False, server_default="1"),
     Column("valid_from", BigInteger, nullable=False),
     Column("valid_to", BigInteger),
 )

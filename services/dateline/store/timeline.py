@@ -29,7 +29,8 @@ from sqlalchemy import (
 
 from dateline.model.errors import EventNotFound
 from dateline.model.event import Entity, Event
-from dateline.store import entities, order, search, versions
+from dateline.store import bearers, order, search, versions
+from dateline.store.bearers import Bearers, Group
 from dateline.store.placement import LONG, UNDATED, starts_within
 from dateline.store.tables import events, mentions, revisions
 from dateline.wire.contract import Order, Undated
@@ -98,8 +99,8 @@ def within(
     All that is known counts, or the first so many changes: see `store.order.known_at`.
     """
     asked = _asked(connection, query, after, known)
-    names = _names(asked)
-    if names.unknown:
+    names = Page((), None, asked.named.entities, asked.named.unknown)
+    if asked.named.nobody:
         return names
     rows = _rows(connection, asked)
     page, more = rows[: query.limit], rows[query.limit :]
@@ -134,9 +135,9 @@ def beginnings(
     What lies partly outside the window counts on its first or last day.
     """
     asked = _asked(connection, query, None, known)
-    names = _names(asked)
+    names = Page((), None, asked.named.entities, asked.named.unknown)
     begun: Counter[date] = Counter()
-    if names.unknown:
+    if asked.named.nobody:
         return begun, names
     first, last = query.from_ or date.min, query.to or date.max
     conditions = list(_conditions(connection, asked))
@@ -148,9 +149,9 @@ def beginnings(
 
 def ever(connection: Connection, query: TimelineQuery) -> Select[Any]:
     """The versions of dated events that answer the query, whenever they were seen."""
-    named = {name: entities.called(connection, name) for name in query.entity}
+    named = bearers.of(connection, query, past=None)
     asked = _Asked(query, named, after=None, known=0, past=0)
-    clock, own = _clock(asked.groups)
+    clock, own = _clock(named.groups)
     return select(events.c.number, events.c.id).where(
         own,
         events.c.span_class != UNDATED,
@@ -167,15 +168,10 @@ class _Asked:
     """
 
     query: TimelineQuery
-    named: dict[str, list[Entity]]
+    named: Bearers
     after: Position | None
     known: int
     past: int | None
-
-    @property
-    def groups(self) -> list[list[str]]:
-        """The ids that each name stands for."""
-        return [[entity.id for entity in group] for group in self.named.values()]
 
 
 def _asked(
@@ -189,15 +185,7 @@ def _asked(
     elif known is None:
         known = last
     past = None if known == last else known
-    named = {name: entities.called(connection, name, past) for name in query.entity}
-    return _Asked(query, named, after, known, past)
-
-
-def _names(asked: _Asked) -> Page:
-    """An empty page that says what the names of the query stand for."""
-    found = {who.id: who for group in asked.named.values() for who in group}
-    unknown = tuple(name for name, group in asked.named.items() if not group)
-    return Page((), None, tuple(found.values()), unknown)
+    return _Asked(query, bearers.of(connection, query, past), after, known, past)
 
 
 def _rows(connection: Connection, asked: _Asked) -> list[Row[Any]]:
@@ -228,9 +216,9 @@ def _conditions(connection: Connection, asked: _Asked) -> Iterator[ColumnElement
     yield from _published(query)
     if query.q is not None:
         yield search.matching(connection, query.q, past=asked.past is not None)
-    for group in asked.groups[1:]:
+    for group in asked.named.groups[1:]:
         also = mentions.alias()
-        yield exists().where(also.c.event == events.c.number, also.c.entity_id.in_(group))
+        yield exists().where(also.c.event == events.c.number, group.stands(also))
 
 
 def _chosen(query: TimelineQuery) -> Iterator[tuple[ColumnElement[str], Sequence[str]]]:
@@ -270,7 +258,7 @@ def _branch(
 ) -> Select[Any]:
     """The first events of one class of length, walked along one index."""
     query = asked.query
-    clock, own = _clock(asked.groups)
+    clock, own = _clock(asked.named.groups)
     by = (clock.c.day, events.c.last_day, events.c.published, events.c.id)
     found = (
         select(events.c.number, *by)
@@ -289,7 +277,7 @@ def _counted(
     asked: _Asked, conditions: Sequence[ColumnElement[bool]], span_class: int
 ) -> Select[Any]:
     """How many events of one class of length begin on each day."""
-    clock, own = _clock(asked.groups)
+    clock, own = _clock(asked.named.groups)
     return (
         select(clock.c.day, func.count())
         .where(own, versions.seen(clock, asked.past), clock.c.span_class == span_class, *conditions)
@@ -298,14 +286,14 @@ def _counted(
     )
 
 
-def _clock(groups: Sequence[Sequence[str]]) -> tuple[Table, ColumnElement[bool]]:
+def _clock(groups: Sequence[Group]) -> tuple[Table, ColumnElement[bool]]:
     """The table whose index gives the events in order, and its tie to the events."""
     if not groups:
         return events, true()
     first = groups[0]
-    if len(first) == 1:
-        return mentions, and_(mentions.c.event == events.c.number, mentions.c.entity_id == first[0])
-    mentioned = select(mentions.c.event).where(mentions.c.entity_id.in_(first))
+    if len(first.ids) == 1:
+        return mentions, and_(mentions.c.event == events.c.number, first.stands(mentions))
+    mentioned = select(mentions.c.event).where(first.stands(mentions))
     return events, events.c.number.in_(mentioned)
 
 

@@ -25,6 +25,7 @@ from dateline.model.article import Article, Draft, Publication
 from dateline.model.change import Action, Reason
 from dateline.model.event import Entity, Event, Mention
 from dateline.store import order, search
+from dateline.store.bearers import Part
 from dateline.store.placement import place
 from dateline.store.tables import changes, events, mentions, revisions
 
@@ -92,8 +93,8 @@ def instant_of(published: Publication) -> datetime:
 
 def named(event: Event) -> list[Entity]:
     """Who and what stands in the event, each once."""
-    found = {mention.entity.id: mention.entity for mention in _mentions(event) if mention.entity}
-    return list(found.values())
+    standing = [mention.entity for _, mention in _standing(event) if mention.entity]
+    return list({entity.id: entity for entity in standing}.values())
 
 
 def swap(connection: Connection, reading: Reading, told: Sequence[Event]) -> list[int]:
@@ -200,9 +201,9 @@ def _begin(
     numbers = _insert(connection, list(rows.values()))
     begin = [step.begins for _, step in steps if step.begins]
     mentioned = [
-        _mention(entity, numbers[event.id], rows[event.id])
+        _mention(who, parts, numbers[event.id], rows[event.id])
         for event in begin
-        for entity in named(event)
+        for who, parts in _parts(event).items()
     ]
     if mentioned:
         connection.execute(insert(mentions), mentioned)
@@ -247,10 +248,19 @@ def _version(
     }
 
 
-def _mention(entity: Entity, number: int, version: dict[str, Any]) -> dict[str, Any]:
+def _mention(who: str, parts: Part, number: int, version: dict[str, Any]) -> dict[str, Any]:
     """What makes the version findable by who or what stands in it."""
     placed = {name: version[name] for name in ("span_class", "day", "valid_from")}
-    return {"entity_id": entity.id, "event": number, **placed}
+    return {"entity_id": who, "event": number, "parts": parts.value, **placed}
+
+
+def _parts(event: Event) -> dict[str, Part]:
+    """What each entity is in the event, by its id."""
+    parts: dict[str, Part] = {}
+    for part, mention in _standing(event):
+        if mention.entity:
+            parts[mention.entity.id] = parts.get(mention.entity.id, part) | part
+    return parts
 
 
 def _tell(
@@ -292,20 +302,20 @@ def _body(event: Event) -> str:
     return EVENT.dump_json(event).decode()
 
 
-def _mentions(event: Event) -> Iterator[Mention]:
+def _standing(event: Event) -> Iterator[tuple[Part, Mention]]:
     for participant in event.participants:
-        yield participant.mention
+        yield Part.PARTICIPANT, participant.mention
     if event.place:
-        yield event.place
+        yield Part.PLACE, event.place
     for attribution in event.attributions:
-        yield attribution.speaker
+        yield Part.SPEAKER, attribution.speaker
 
 
 def _phrases(event: Event) -> Iterable[str]:
     """The words that an event is found by: its passage, and the full names behind its pronouns."""
     yield event.evidence.exact
     yield event.summary
-    for mention in _mentions(event):
+    for _, mention in _standing(event):
         yield mention.text
         if mention.entity:
             yield mention.entity.name
