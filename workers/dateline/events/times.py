@@ -12,10 +12,10 @@ from dateline.model.timex import Dct, Resolution, Timex
 UNDATED = EventTime(Basis.NONE, "no evidence of a time")
 
 
-def explicit(ties: Sequence[Tie], at: int) -> EventTime:
+def explicit(ties: Sequence[Tie], at: int = 0) -> EventTime:
     """The time that the clause itself names: its finest timex, or the two ends of a span.
 
-    `at` is where the event's trigger stands: of two times that exclude each other the nearer counts.
+    `at` is where the trigger stands: of two times that exclude each other the nearer counts.
 
     A phrase without a date, such as "recently", is kept beside the event but is no evidence.
     """
