@@ -161,8 +161,11 @@ def _is_connective(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_age(tokens: Sequence[Token], start: int, _end: int) -> bool:
-    """ "A man in his 80s"."""
-    return _lower(tokens, start - 1) in traps.AGES
+    """ "A man in his 80s", "in my early 20s"."""
+    before = start - 1
+    while _lower(tokens, before) in ("early", "mid", "late", "-"):
+        before -= 1
+    return _lower(tokens, before) in traps.AGES
 
 
 def _is_age_of_life(tokens: Sequence[Token], start: int, end: int) -> bool:
