@@ -9,7 +9,6 @@ from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import OVER_CLAUSE, Effect
-from dateline.model.event import EventKind
 from dateline.model.provenance import Span
 from dateline.model.timex import Timex, TimexType
 
@@ -195,8 +194,3 @@ def bound(sentence: Sentence, head: Token) -> Bound:
     if head.dep != "pobj":
         return Bound.WITHIN
     return _BOUNDS.get(preposition.lower, Bound.WITHIN)
-
-
-def is_statement(word: EventWord) -> bool:
-    """Whether the event is one of saying."""
-    return word.kind is EventKind.STATEMENT

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dateline.events.colouring import apply, colour, weaker
 from dateline.events.status import Judgement
 from dateline.events.syntax import Sentence, Token
 from dateline.events.words.listed import listed
@@ -23,8 +24,6 @@ from dateline.events.words.nouns import CLAIMS, DURATIVE
 from dateline.events.words.verbs import REPORTING, SAYING, STATIVE
 from dateline.model.event import Certainty, Polarity
 
-_DOUBT = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
-_CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acomp", "oprd"})
 _DEFINITE = listed("the this that these those his her its their our my your whose")
 
 
@@ -67,9 +66,9 @@ def _own_verb(sentence: Sentence, verb: Token) -> Judgement:
         if effect is not None:
             judged = _after_modal(sentence, verb, aux, effect, judged)
     for word in sentence.kids(verb.i, "advmod"):
-        judged = _apply(judged, HEDGES.get(word.lower), word.lower)
+        judged = apply(judged, HEDGES.get(word.lower), word.lower)
     if _is_negated(sentence, verb.i):
-        judged = _apply(judged, Effect.NEGATED, "not")
+        judged = apply(judged, Effect.NEGATED, "not")
     if verb.tag == "VB" and _hangs_on_condition(sentence, verb.i):
         judged = replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="if")
     if _is_condition(sentence, verb.i):
@@ -98,11 +97,11 @@ def _after_modal(
     if would and any(aux.lemma == "have" for aux in sentence.kids(verb.i, "aux")):
         return replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="would have")
     if _hangs_on_condition(sentence, verb.i):
-        return replace(_apply(judged, effect, modal.lower), conditional=True)
+        return replace(apply(judged, effect, modal.lower), conditional=True)
     if would and _is_backshifted(sentence, verb):
         # "said it would strike" reports "will strike".
         effect = Effect.PLANNED
-    return _apply(judged, effect, modal.lower)
+    return apply(judged, effect, modal.lower)
 
 
 def _is_backshifted(sentence: Sentence, verb: Token) -> bool:
@@ -175,9 +174,9 @@ def _hangs_on_condition(sentence: Sentence, i: int) -> bool:
 def _own_noun(sentence: Sentence, noun: Token) -> Judgement:
     judged = Judgement(ongoing=_lasts(sentence, noun))
     for word in sentence.kids(noun.i, "amod", "compound", "advmod"):
-        judged = _apply(judged, ATTRIBUTE.get(word.lower), word.lower)
+        judged = apply(judged, ATTRIBUTE.get(word.lower), word.lower)
     if _is_none(sentence, noun):
-        judged = _apply(judged, Effect.NEGATED, "no")
+        judged = apply(judged, Effect.NEGATED, "no")
     return judged
 
 
@@ -228,18 +227,18 @@ def _conjoined(sentence: Sentence, verb: Token, head: Token, judged: Judgement) 
     """ "will meet and discuss": a bare second verb shares the first one's auxiliaries."""
     shares = sentence.kid(verb.i, "nsubj", "nsubjpass", "aux", "auxpass") is None
     if shares and verb.tag in (head.tag, "VB"):
-        return _colour(judged, judge(sentence, head.i))
+        return colour(judged, judge(sentence, head.i))
     return _embedded(sentence, head.i, judged) if head.dep != "conj" else judged
 
 
 def _complement(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
     infinitive = _is_infinitive(sentence, verb.i)
     if infinitive and _is_be_to(verb, head):
-        judged = _apply(_colour(judged, judge(sentence, head.i)), Effect.PLANNED, "be to")
+        judged = apply(colour(judged, judge(sentence, head.i)), Effect.PLANNED, "be to")
         missed = any(aux.lower == "have" for aux in sentence.kids(verb.i, "aux"))
-        return _apply(judged, Effect.NEGATED if missed else None, "was to have")
+        return apply(judged, Effect.NEGATED if missed else None, "was to have")
     if infinitive and any(kid.lower == "yet" for kid in sentence.kids(head.i, "advmod")):
-        return _apply(judged, Effect.NEGATED, "yet to")
+        return apply(judged, Effect.NEGATED, "yet to")
     if infinitive and _is_hearsay(sentence, head):
         return _governed(sentence, head, Effect.PROBABLE, judged)
     reported = head.lemma in REPORTING and verb.dep == "ccomp" and not infinitive
@@ -284,24 +283,24 @@ def _governed(
     outer = judge(sentence, head.i)
     if judged.polarity is Polarity.NEGATIVE and _brings_no(sentence, head):
         outer = replace(outer, polarity=Polarity.POSITIVE)
-    judged = _apply(judged, effect, head.lemma)
+    judged = apply(judged, effect, head.lemma)
     if effect is Effect.PLANNED and _fell_through(sentence, head):
-        return _apply(judged, Effect.NEGATED, "but")
+        return apply(judged, Effect.NEGATED, "but")
     if effect is Effect.PLANNED and head.lemma not in SETTLED:
         # What is merely planned may still come to nothing.
-        judged = replace(judged, certainty=_weaker(judged.certainty, Certainty.PROBABLE))
+        judged = replace(judged, certainty=weaker(judged.certainty, Certainty.PROBABLE))
     if (
         effect in (None, Effect.PLANNED, Effect.POSSIBLE, Effect.ONGOING)
         or head.lemma in IMPLICATIVE
     ):
-        return _colour(judged, outer)
+        return colour(judged, outer)
     if effect in (Effect.NEGATED, Effect.DENIED) and outer.polarity is Polarity.NEGATIVE:
         # "did not fail to", "did not deny".
         unsure = Certainty.CERTAIN if effect is Effect.NEGATED else Certainty.UNKNOWN
         return replace(judged, polarity=Polarity.POSITIVE, denied=False, certainty=unsure)
     return replace(
         judged,
-        certainty=_weaker(judged.certainty, outer.certainty),
+        certainty=weaker(judged.certainty, outer.certainty),
         conditional=judged.conditional or outer.conditional,
         planned=judged.planned or outer.planned,
     )
@@ -324,14 +323,14 @@ _UNDOING = listed("fail cancel refuse decline postpone abandon withdraw collapse
 
 def _after_preposition(sentence: Sentence, preposition: Token, judged: Judgement) -> Judgement:
     if preposition.lower == "without":
-        return _apply(judged, Effect.NEGATED, "without")
+        return apply(judged, Effect.NEGATED, "without")
     head = sentence.head(preposition.i)
     if (head.lower, preposition.lower) in _NEARLY:
-        return _apply(judged, _NEARLY[head.lower, preposition.lower], head.lower)
+        return apply(judged, _NEARLY[head.lower, preposition.lower], head.lower)
     if head.pos == "NOUN":
         return _governed(sentence, head, NOUN_OVER.get(head.lemma), judged)
     if preposition.lower in ("of", "with") and head.lemma in ("accuse", "suspect", "charge"):
-        return _apply(judged, Effect.POSSIBLE, head.lemma)
+        return apply(judged, Effect.POSSIBLE, head.lemma)
     if preposition.lower in ("from", "on", "in", "to", "of", "for", "about", "against", "out"):
         return _governed(sentence, head, OVER_CLAUSE.get(head.lemma), judged)
     return judged
@@ -362,19 +361,19 @@ def _claimed(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement:
     """What becomes of "that he left" under a noun: a claim may be rejected or left open."""
     if noun.lemma not in NOUN_OVER and noun.lemma not in CLAIMS:
         return judged
-    judged = _apply(judged, NOUN_OVER.get(noun.lemma), noun.lemma)
+    judged = apply(judged, NOUN_OVER.get(noun.lemma), noun.lemma)
     above = sentence.head(noun.i)
     negative = _is_negated(sentence, above.i)
     if noun.dep in ("dobj", "nsubjpass"):
         if OVER_NOUN.get(above.lemma) is Effect.DENIED and not negative:
-            return _apply(judged, Effect.DENIED, above.lemma)
+            return apply(judged, Effect.DENIED, above.lemma)
         if above.lemma in _SETTLING and negative:
-            return replace(_apply(judged, Effect.POSSIBLE, "not confirmed"), planned=False)
+            return replace(apply(judged, Effect.POSSIBLE, "not confirmed"), planned=False)
     said = sentence.kid(above.i, "acomp", "attr")
     if noun.dep == "nsubj" and said is not None and said.lower in _FALSE and not negative:
-        return _apply(judged, Effect.NEGATED, said.lower)
+        return apply(judged, Effect.NEGATED, said.lower)
     if _is_none(sentence, noun):
-        return _apply(judged, Effect.POSSIBLE, f"no {noun.lemma}")
+        return apply(judged, Effect.POSSIBLE, f"no {noun.lemma}")
     return judged
 
 
@@ -385,17 +384,17 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token, judged: Judgement) 
     if verb.tag == "VBG" and not auxes:
         # "leaves, killing five": as true as the clause that it adds to.
         outer = judge(sentence, head.i)
-        return replace(_colour(judged, outer), polarity=judged.polarity)
+        return replace(colour(judged, outer), polarity=judged.polarity)
     marks = {mark.lower for mark in sentence.kids(verb.i, "mark", "advmod")}
     if verb.tag in ("VBZ", "VBP") and marks & {"when", "once", "until", "before", "after", "as"}:
-        return _colour(judged, replace(judge(sentence, head.i), polarity=Polarity.POSITIVE))
+        return colour(judged, replace(judge(sentence, head.i), polarity=Polarity.POSITIVE))
     return judged
 
 
 def _purpose(sentence: Sentence, head: Token, judged: Judgement) -> Judgement:
     if head.pos == "ADJ" or head.lemma in OVER_CLAUSE:
         return _governed(sentence, head, OVER_CLAUSE.get(head.lemma), judged)
-    return _apply(judged, Effect.POSSIBLE, "in order to")
+    return apply(judged, Effect.POSSIBLE, "in order to")
 
 
 def _noun_under(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement:
@@ -410,7 +409,7 @@ def _noun_under(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement
         case "conj":
             return _embedded(sentence, head.i, judged) if head.pos == "NOUN" else judged
         case "acomp":
-            return _colour(judged, judge(sentence, head.i))
+            return colour(judged, judge(sentence, head.i))
     return judged
 
 
@@ -423,7 +422,7 @@ def _object_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) 
     if effect is not None:
         return _governed(sentence, verb, effect, judged)
     if verb.lemma in COMING_ABOUT or not _is_definite(sentence, noun):
-        return _colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
+        return colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
     return judged
 
 
@@ -442,20 +441,18 @@ def _subject_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement)
     if verb.lemma == "be":
         # "the talks were not fruitful" were talks all the same.
         if any(kid.lower in _UNDER_WAY for kid in sentence.kids(verb.i, "acomp", "advmod", "prep")):
-            judged = _apply(judged, Effect.ONGOING, "under way")
+            judged = apply(judged, Effect.ONGOING, "under way")
         outer = replace(judge(sentence, verb.i), polarity=Polarity.POSITIVE)
         # "their commitment will be tested" tells of one that is there.
         there = _is_definite(sentence, noun) and not outer.conditional
-        return judged if there else _colour(judged, outer)
+        return judged if there else colour(judged, outer)
     if verb.lemma in COMING_ABOUT and verb.lemma not in ("have", "cause", "lead", "see", "make"):
-        return _colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
+        return colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
     if verb.lemma == "fail" and sentence.kid(verb.i, "xcomp", "dobj") is None:
-        return (
-            judged if judged.polarity is Polarity.NEGATIVE else _apply(judged, Effect.NEGATED, "")
-        )
+        return judged if judged.polarity is Polarity.NEGATIVE else apply(judged, Effect.NEGATED, "")
     if not _is_definite(sentence, noun) and verb.pos == "VERB":
         outer = judge(sentence, verb.i)
-        return _colour(judged, replace(outer, polarity=Polarity.POSITIVE, denied=False))
+        return colour(judged, replace(outer, polarity=Polarity.POSITIVE, denied=False))
     return judged
 
 
@@ -463,7 +460,7 @@ def _object_of_preposition(
     sentence: Sentence, noun: Token, preposition: Token, judged: Judgement
 ) -> Judgement:
     if preposition.lower == "without":
-        return _apply(judged, Effect.NEGATED, "without")
+        return apply(judged, Effect.NEGATED, "without")
     head = sentence.head(preposition.i)
     if head.pos == "NOUN" and preposition.lower in ("of", "for", "on", "against"):
         effect = NOUN_OVER.get(head.lemma)
@@ -487,44 +484,3 @@ def _is_definite(sentence: Sentence, noun: Token) -> bool:
     return any(
         kid.lower in _DEFINITE or kid.dep == "poss" for kid in sentence.kids(noun.i, "det", "poss")
     )
-
-
-def _apply(judged: Judgement, effect: Effect | None, word: str) -> Judgement:
-    """The judgement after one word had its say."""
-    match effect:
-        case Effect.PLANNED:
-            judged = replace(judged, planned=True, ongoing=False)
-        case Effect.POSSIBLE | Effect.PROBABLE:
-            doubt = Certainty.POSSIBLE if effect is Effect.POSSIBLE else Certainty.PROBABLE
-            judged = replace(judged, certainty=_weaker(judged.certainty, doubt), ongoing=False)
-        case Effect.NEGATED:
-            judged = replace(judged, polarity=_flipped(judged.polarity), ongoing=False)
-        case Effect.DENIED:
-            judged = replace(judged, denied=True, polarity=Polarity.NEGATIVE)
-        case Effect.CANCELLED:
-            judged = replace(judged, polarity=Polarity.NEGATIVE, planned=True)
-        case Effect.ONGOING:
-            judged = replace(judged, ongoing=True)
-    return judged if effect is None else replace(judged, why=word)
-
-
-def _colour(inner: Judgement, outer: Judgement) -> Judgement:
-    """An inner judgement under an outer one that it is as true as."""
-    negative = outer.polarity is Polarity.NEGATIVE
-    return Judgement(
-        polarity=_flipped(inner.polarity) if negative else inner.polarity,
-        certainty=_weaker(inner.certainty, outer.certainty),
-        denied=inner.denied or outer.denied,
-        conditional=inner.conditional or outer.conditional,
-        planned=inner.planned or outer.planned,
-        ongoing=inner.ongoing or outer.ongoing,
-        why=inner.why or outer.why,
-    )
-
-
-def _weaker(one: Certainty, other: Certainty) -> Certainty:
-    return max(one, other, key=_DOUBT.index)
-
-
-def _flipped(polarity: Polarity) -> Polarity:
-    return Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
