@@ -95,6 +95,9 @@ VALUES = [
     ("In a year when all will be well, we rest.", ["P1Y"]),
     ("He was at the March on Washington, the 1963 March for Jobs.", ["1963"]),
     ("Once in my early 20s, at Mar-a-Lago, I met him.", []),
+    ("It met on 3 March 2025, 4 March 2025, and 5 March.",
+     ["2025-03-03", "2025-03-04", "2024-03-05"]),
+    ("It met on Monday, 3 March 2024, 4 March 2024.", ["2024-03-03", "2024-03-04"]),
     ("The Future Fund paid an everyday guy.", []),
 ]  # fmt: skip
 

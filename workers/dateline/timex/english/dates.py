@@ -7,9 +7,11 @@ from dateline.timex.algebra import (
     Before,
     Expression,
     In,
+    Last,
     Mod,
     Moved,
     Nearest,
+    Next,
     Nth,
     This,
     Vague,
@@ -28,7 +30,7 @@ from dateline.timex.english.meaning import (
     this,
     within,
 )
-from dateline.timex.repeat import Repeat
+from dateline.timex.repeat import WEEKDAYS, Repeat
 from dateline.timex.rule import Example, Rule
 from dateline.timex.unit import said_unit
 
@@ -48,9 +50,11 @@ def _is_weekday(of: Expression) -> bool:
 
 def _dated(of: Expression, name: str) -> Expression | None:
     """ "This coming Sunday, March second": the second of March is that Sunday."""
-    if said_unit(of) is not Granularity.DAY or Repeat(name).unit is not Granularity.DAY:
+    if not isinstance(of, This | Last | Next | Nearest | In) or of.repeat.name not in WEEKDAYS:
         return None
-    return In(Repeat(name), of)
+    if isinstance(of, In) and said_unit(of.of) is not Granularity.WEEK:
+        return None
+    return In(Repeat(name), of) if Repeat(name).unit is Granularity.DAY else None
 
 
 def _year(number: int) -> Expression:
