@@ -171,3 +171,20 @@ def test_a_text_without_prose_has_no_events(read: Callable[..., Found], text: st
 
 def test_the_parser_says_which_model_it_is(parser: Parser) -> None:
     assert parser.name == "en_core_web_sm-3.8.0"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("the river rose and the town flooded while " * 400, id="one long sentence"),
+        pytest.param("killed five, " * 1500, id="nothing but coordination"),
+        pytest.param("storm hit coast people fled army came " * 400, id="no full stop"),
+    ],
+)
+def test_a_text_without_end_is_read_as_far_as_can_be_and_says_so(
+    read: Callable[..., Found], text: str
+) -> None:
+    found = read(text)
+
+    assert found.events
+    assert {"long_paragraph", "long_sentence"} <= {warning.code for warning in found.warnings}
