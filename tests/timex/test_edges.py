@@ -98,6 +98,10 @@ VALUES = [
     ("It met on 3 March 2025, 4 March 2025, and 5 March.",
      ["2025-03-03", "2025-03-04", "2024-03-05"]),
     ("It met on Monday, 3 March 2024, 4 March 2024.", ["2024-03-03", "2024-03-04"]),
+    ("He will speak on Tuesday and Wednesday.", ["2025-03-04", "2025-03-05"]),
+    ("He spoke on Tuesday and Wednesday.", ["2025-02-25", "2025-02-26"]),
+    ("Deals were made on Friday and Thursday.", ["2025-02-21", "2025-02-20"]),
+    ("The 2024/25 season ended.", ["P2Y"]),
     ("The Future Fund paid an everyday guy.", []),
 ]  # fmt: skip
 

@@ -86,7 +86,7 @@ class Reader:
         if phrase.node.rule_name in _BARE_CLOCK and self._continues_a_day(phrase):
             return anchor.on_then(meaning), anchor.of_timex(self.timexes[-1])
         chosen = anchor.choose(meaning, self.timexes, self._at, compared)
-        if phrase.closes_range and self._runs_backward(phrase, *chosen):
+        if self._goes_on(phrase) and self._runs_backward(phrase, *chosen):
             return ranges.closing(meaning), anchor.of_timex(self.timexes[-1])
         return self._in_its_year(phrase, meaning) or chosen
 
@@ -110,6 +110,16 @@ class Reader:
         last, start = self._phrases[-1].span[1], phrase.span[0]
         between = self._tokens[last : start + 1]
         return len(between) <= _NEAR and not any(token.paragraph for token in between)
+
+    def _goes_on(self, phrase: _Phrase) -> bool:
+        """Whether it ends a range, or goes on with a list: "on Tuesday and Wednesday"."""
+        if phrase.closes_range or not self._phrases:
+            return phrase.closes_range
+        if phrase.seen.direction is not Direction.FUTURE:
+            # What is over may be told backward: "made on Friday and Thursday".
+            return False
+        between = self._tokens[self._phrases[-1].span[1] : phrase.span[0]]
+        return [token.lower for token in between] in (["and"], ["or"])
 
     def _runs_backward(self, phrase: _Phrase, meaning: Expression, at: Anchor | None) -> bool:
         """Whether the end of a range, read by itself, would lie before the beginning."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dateline.model.interval import Granularity
+from dateline.model.timex import Direction
 from dateline.timex.algebra import (
     At,
     Elapsed,
@@ -11,6 +12,7 @@ from dateline.timex.algebra import (
     In,
     Mod,
     Moved,
+    Nearest,
     Part,
     Period,
     Rest,
@@ -81,6 +83,11 @@ def _one(unit: Unit) -> Expression:
 def _twice(point: Callable[..., Expression], unit: Unit) -> Expression | None:
     name = _unit(unit)
     return None if name is None else point(name, point(name, NOW))
+
+
+def _week_on(name: str) -> Expression:
+    """A week after the coming one."""
+    return Moved(Nearest(Repeat(name), Direction.FUTURE, NOW), 1, Granularity.WEEK)
 
 
 def _spanning(which: int, of: Expression) -> Expression | None:
@@ -179,6 +186,15 @@ RULES = (
          (Example("It will open in two days.", "2025-02-27", "2025-03-01"),
           Example("It will open in three weeks.", _WED, "2025-W12")),
          ("It was built in two days.",)),
+    Rule("in so much time", "DATE", "<in PERIOD '|’ time", lambda by: moved(NOW, by, 1),
+         (Example("It opens in two days' time.", "2025-02-27", "2025-03-01"),),
+         ("It was done in two days.",)),
+    Rule("a week on a weekday", "DATE", "a week on DOW", _week_on,
+         (Example("It opens a week on Monday.", _WED, "2025-03-10"),),
+         ("He worked a week on it.",)),
+    Rule("a weekday in a week", "DATE", "DOW week", _week_on,
+         (Example("It opens Tuesday week.", _WED, "2025-03-11"),),
+         ("He worked on Tuesday, a week late.",)),
     Rule("units earlier", "DATE", "PERIOD earlier|before|previously",
          lambda by: moved(THEN, by, -1),
          (Example("He won in 1998; a year earlier he had lost.", _WED, "1997"),

@@ -135,7 +135,7 @@ RULES = (
           Example("They met in November-February 2023.", _WED, "P4M", "2022-11-01",
                   "2023-02-28")),
          ("They met in Nov., 2023.",)),
-    Rule("years", "DATE", "YEAR -|– YEAR|YY", _years,
+    Rule("years", "DATE", "YEAR -|–|/ YEAR|YY", _years,
          (Example("The 2010-2015 war ended.", _WED, "P6Y", "2010-01-01", "2015-12-31"),
           Example("In the 1998-99 season they won.", _WED, "P2Y", "1998-01-01", "1999-12-31")),
          ("They won 2010-1.",)),
