@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dateline import settings
+from dateline.events.extractor import Extractor
 from dateline.model.article import Annotations, Draft
 from dateline.model.event import (
     Basis,
@@ -30,7 +31,6 @@ from dateline.model.event import (
 from dateline.model.interval import Interval
 from dateline.model.provenance import Evidence, Span
 from dateline.worker import serving
-from dateline.worker.extraction import Extractor
 
 
 class Scripted:

@@ -10,9 +10,9 @@ import pytest
 from tests.databases import Cluster, postgres_cluster, postgres_programs
 from tests.faults.conftest import House, wait_for
 
+from dateline.events.extractor import Extractor
 from dateline.model.article import Draft, Publication, State
 from dateline.queue import broker
-from dateline.worker.extraction import Extractor
 
 ARTICLES = 20_000
 TOGETHER = 400

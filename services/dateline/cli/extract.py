@@ -7,13 +7,13 @@ from rich.text import Text
 
 from dateline.cli import texts
 from dateline.cli.show import STYLES
+from dateline.events.extractor import Extractor
 from dateline.intake import article as intake
 from dateline.model import days
 from dateline.model.article import Annotations, Draft
 from dateline.model.event import Event, EventTime
 from dateline.wire.annotations import AnnotationsOut
 from dateline.wire.article import ArticleIn, ArticleRef
-from dateline.worker.extraction import Extractor
 
 # The article of a file has no id from a store.
 ARTICLE = "file"

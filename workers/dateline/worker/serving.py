@@ -8,11 +8,11 @@ import sys
 
 from celery.signals import worker_shutting_down
 
+from dateline.events.extractor import Extractor
 from dateline.queue.app import QUEUE, connected
 from dateline.settings import Settings
 from dateline.worker import tasks
 from dateline.worker.desk import Desk, Reader
-from dateline.worker.extraction import Extractor
 from dateline.worker.limits import Drain
 
 

@@ -49,9 +49,12 @@ class Extractor:
 
     def extract(self, article_id: str, draft: Draft) -> Annotations:
         """Everything that can be read in the article."""
-        dct = dct_of(draft)
-        tagged = timex.tag(draft.text, dct)
-        found = self._events(article_id, draft.text, dct, tagged.timexes)
+        return self.read(article_id, draft.text, dct_of(draft))
+
+    def read(self, article_id: str, text: str, dct: Dct) -> Annotations:
+        """Everything that can be read in a text from this day."""
+        tagged = timex.tag(text, dct)
+        found = self._events(article_id, text, dct, tagged.timexes)
         return Annotations(
             extractor=self.name,
             timexes=tagged.timexes,

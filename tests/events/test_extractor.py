@@ -1,14 +1,25 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from dateline.model.article import Annotations, Draft
+from dateline.events.extractor import Extractor
+from dateline.model.article import Annotations, Draft, Publication
 from dateline.model.errors import NoModel
-from dateline.store import articles, database, events
-from dateline.worker.desk import Desk
-from dateline.worker.extraction import Extractor
-from dateline.worker.limits import Drain
-from dateline.worker.tasks import extract
+
+
+@pytest.fixture
+def draft() -> Draft:
+    """An article with a date, a plan, a quotation and a piece of furniture."""
+    return Draft(
+        text=(
+            "The council of Bar met on Monday, mayor Dušan Raičević said yesterday.\n\n"
+            "“We will repair the bridge next month,” he said.\n\n"
+            "Photo: City archive\n"
+        ),
+        published=Publication(date(2025, 2, 26), None, "2025-02-26"),
+        language="en",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -70,26 +81,3 @@ def test_in_a_language_without_a_parser_it_is_said_too(extractor: Extractor, dra
 def test_a_model_asked_for_by_name_has_to_be_there() -> None:
     with pytest.raises(NoModel):
         Extractor.load("en_core_web_imaginary")
-
-
-@pytest.mark.model
-def test_an_article_read_twice_has_one_set_of_events(
-    chosen, engine, extractor: Extractor, draft: Draft
-) -> None:
-    desk = Desk(chosen, extractor, Drain())
-    with database.writing(engine) as connection:
-        article = articles.add(connection, draft).id
-
-    extract(desk, [article])
-    with database.writing(engine) as connection:
-        first = events.annotations(connection, article)
-        connection.exec_driver_sql("UPDATE articles SET state = 'queued'")
-        rows = connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one()
-    extract(desk, [article])
-    desk.engine.dispose()
-
-    with database.reading(engine) as connection:
-        assert events.annotations(connection, article) == first
-        assert connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one() == rows
-    assert first is not None
-    assert len(first.events) == rows > 0
