@@ -179,6 +179,8 @@ SENTENCES = {
     "The minister ruled that the sale was illegal.": {"ruled": "occurred"},
     "They were prevented from leaving.": {"leaving": "negated"},
     "The accord was to be signed on Friday.": {"signed": "scheduled"},
+    "He did not rule out calling in the army.": {"calling": "possible"},
+    "He ruled out calling in the army.": {"calling": "negated"},
 }
 
 

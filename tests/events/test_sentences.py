@@ -183,3 +183,18 @@ def test_the_summary_of_what_was_said_at_length_holds_who_said_it(parser: Parser
 
     (said,) = [e for e in read(text, parser) if e.trigger.text == "said"]
     assert said.summary == "engineer Ada Lindqvist said"
+
+
+def test_a_lead_told_before_who_says_so_gives_its_day_to_headline_and_story(
+    parser: Parser,
+) -> None:
+    text = (
+        "Dockers walk out\n\nDockers in Avery walked out on Monday, their union said.\n\n"
+        "The walkout began at dawn."
+    )
+
+    told = [e for e in read(text, parser) if e.trigger.lemma in ("walk", "walkout", "begin")]
+
+    days = {e.time.interval.earliest for e in told if e.time.interval is not None}
+    assert len(told) == 4
+    assert days == {date(2025, 2, 24)}

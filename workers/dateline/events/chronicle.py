@@ -10,6 +10,7 @@ from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUSE, Effect
+from dateline.events.words.verbs import SAYING
 from dateline.model.event import Basis, Certainty, EventKind, EventTime, Polarity
 from dateline.model.interval import FINE
 from dateline.model.timex import Dct, Timex
@@ -280,7 +281,7 @@ def _lead(story: _Chronicle) -> tuple[EventWord, EventTime] | None:
     opening = next((w.sentence.paragraph for w in story.words if not w.sentence.headline), -1)
     for word in story.words:
         time = story.found.get(word.place)
-        main = word.sentence.paragraph == opening and _is_main(word)
+        main = word.sentence.paragraph == opening and (_is_main(word) or _is_told_first(word))
         if main and time is not None and time.granularity in FINE and time.interval is not None:
             return word, time
     return None
@@ -362,6 +363,12 @@ def _tells(story: _Chronicle, word: EventWord) -> bool:
 
 def _is_main(word: EventWord) -> bool:
     return word.is_verb and word.token.dep in ("ROOT", "conj")
+
+
+def _is_told_first(word: EventWord) -> bool:
+    """ "Dockers walked out on Monday, their union said": what is told stands before who says so."""
+    head = word.sentence.head(word.i)
+    return word.token.dep == "ccomp" and head.lemma in SAYING and head.i > word.i
 
 
 def _is_simple_past(word: EventWord) -> bool:

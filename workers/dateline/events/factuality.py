@@ -295,8 +295,9 @@ def _governed(
     ):
         return colour(judged, outer)
     if effect in (Effect.NEGATED, Effect.DENIED) and outer.polarity is Polarity.NEGATIVE:
-        # "did not fail to", "did not deny".
-        unsure = Certainty.CERTAIN if effect is Effect.NEGATED else Certainty.UNKNOWN
+        # "did not fail to", but "did not deny", "did not rule out".
+        settled = effect is Effect.NEGATED and head.lemma not in ("rule", "exclude", "preclude")
+        unsure = Certainty.CERTAIN if settled else Certainty.UNKNOWN
         return replace(judged, polarity=Polarity.POSITIVE, denied=False, certainty=unsure)
     return replace(
         judged,
@@ -332,7 +333,7 @@ def _after_preposition(sentence: Sentence, preposition: Token, judged: Judgement
     if preposition.lower in ("of", "with") and head.lemma in ("accuse", "suspect", "charge"):
         return apply(judged, Effect.POSSIBLE, head.lemma)
     if preposition.lower in ("from", "on", "in", "to", "of", "for", "about", "against", "out"):
-        return _governed(sentence, head, OVER_CLAUSE.get(head.lemma), judged)
+        return _governed(sentence, head, _effect(sentence, OVER_CLAUSE, head), judged)
     return judged
 
 
@@ -381,6 +382,10 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token, judged: Judgement) 
     auxes = {aux.lower for aux in sentence.kids(verb.i, "aux")}
     if "to" in auxes:
         return _purpose(sentence, head, judged)
+    particle = sentence.kid(head.i, "prt")
+    if verb.tag == "VBG" and particle is not None and particle.i == verb.i - 1:
+        # "ruled out resigning" is parsed as an adverbial.
+        return _governed(sentence, head, _effect(sentence, OVER_CLAUSE, head), judged)
     if verb.tag == "VBG" and not auxes:
         # "leaves, killing five": as true as the clause that it adds to.
         outer = judge(sentence, head.i)
@@ -393,7 +398,7 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token, judged: Judgement) 
 
 def _purpose(sentence: Sentence, head: Token, judged: Judgement) -> Judgement:
     if head.pos == "ADJ" or head.lemma in OVER_CLAUSE:
-        return _governed(sentence, head, OVER_CLAUSE.get(head.lemma), judged)
+        return _governed(sentence, head, _effect(sentence, OVER_CLAUSE, head), judged)
     return apply(judged, Effect.POSSIBLE, "in order to")
 
 

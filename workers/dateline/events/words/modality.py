@@ -47,7 +47,7 @@ OVER_CLAUSE = _rows(
     """,
     negated="""
         fail refuse decline neglect forget avoid refrain abstain prevent stop prohibit forbid
-        ban bar block unable unwilling impossible deter dissuade discourage omit
+        ban bar block rule-out unable unwilling impossible deter dissuade discourage omit
     """,
     denied="deny refute reject dispute",
     ongoing="continue keep remain",
