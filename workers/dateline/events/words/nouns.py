@@ -49,12 +49,12 @@ ALSO_EVENTS = listed(
 # Events that last: named without a date, they go on.
 DURATIVE = listed(
     """
-    battle blockade boycott campaign captivity conflict controversy crackdown crisis custody debate
-    detention disagreement dispute drought effort embargo emergency epidemic famine feud fighting
-    flooding heatwave hostilities hunt inquiry insurgency investigation lockdown manhunt negotiation
-    occupation operation outbreak pandemic probe protest rebellion recession recovery rivalry row
-    search shortage shutdown siege slowdown stalemate standoff strike struggle talk turmoil unrest
-    uprising violence war
+    battle blockade boycott campaign captivity conflict controversy crackdown crisis custody
+    debate detention disagreement dispute drought effort embargo emergency epidemic famine feud
+    fighting flooding heatwave hostilities hunt inquiry insurgency investigation lockdown
+    manhunt negotiation occupation operation outbreak pandemic probe protest rebellion recession
+    recovery rivalry row search shortage shutdown siege slowdown stalemate standoff strike
+    struggle talk turmoil unrest uprising violence war
     """
 )
 
