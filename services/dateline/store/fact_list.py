@@ -23,6 +23,7 @@ from sqlalchemy import (
 from dateline.model.event import Entity
 from dateline.model.fact import Fact
 from dateline.store import entities, order, versions
+from dateline.store.bearers import Group
 from dateline.store.facts import FACT
 from dateline.store.placement import LONG, starts_within
 from dateline.store.tables import fact_mentions, facts, revisions
@@ -72,7 +73,7 @@ def page(connection: Connection, query: FactsQuery, after: Place | None = None) 
     unknown = tuple(name for name, group in named.items() if not group)
     rows: list[Row[Any]] = []
     if not unknown:
-        groups = [[who.id for who in group] for group in named.values()]
+        groups = [Group(tuple(who.id for who in group)) for group in named.values()]
         rows = _rows(connection, query, groups, after, None if known == last else known)
     shown, more = rows[: query.limit], rows[query.limit :]
     return Page(
@@ -86,7 +87,7 @@ def page(connection: Connection, query: FactsQuery, after: Place | None = None) 
 def _rows(
     connection: Connection,
     query: FactsQuery,
-    groups: list[list[str]],
+    groups: list[Group],
     after: Place | None,
     past: int | None,
 ) -> list[Row[Any]]:
@@ -105,20 +106,22 @@ def _rows(
     return list(rows)
 
 
-def _clock(groups: list[list[str]]) -> tuple[tuple[Column[Any], ...], ColumnElement[bool]]:
+def _clock(groups: list[Group]) -> tuple[tuple[Column[Any], ...], ColumnElement[bool]]:
     """The columns whose index gives the facts in order, and their tie to the facts."""
     if not groups:
         return (facts.c.published, facts.c.number), true()
     first = groups[0]
-    if len(first) > 1:
+    if len(first.ids) > 1:
         return (facts.c.published, facts.c.number), _names(first)
-    own = and_(fact_mentions.c.fact == facts.c.number, fact_mentions.c.entity_id == first[0])
+    own = and_(fact_mentions.c.fact == facts.c.number, first.stands(fact_mentions))
     return (fact_mentions.c.published, fact_mentions.c.fact), own
 
 
-def _names(group: list[str]) -> ColumnElement[bool]:
+def _names(group: Group) -> ColumnElement[bool]:
     also = fact_mentions.alias()
-    return exists().where(also.c.fact == facts.c.number, also.c.entity_id.in_(group))
+    # Asked for no more than that, SQLite takes the index of pairs and not that of the entity.
+    stands = select(also.c.fact).where(also.c.fact == facts.c.number, group.stands(also))
+    return stands.exists()
 
 
 def _conditions(query: FactsQuery) -> Iterator[ColumnElement[bool]]:

@@ -273,8 +273,10 @@ fact_mentions = Table(
     metadata,
     Column("entity_id", ForeignKey("entities.id"), primary_key=True),
     Column("published", Instant, primary_key=True),
-    Column("fact", ForeignKey("facts.number", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("fact", ForeignKey("facts.number", ondelete="CASCADE"), primary_key=True),
 )
+# Whether an entity stands in a fact is read off this index, however many it stands in.
+Index("ix_fact_mentions_fact_entity_id", fact_mentions.c.fact, fact_mentions.c.entity_id)
 
 # What became of events, in the order of becoming visible. `version` is the row of `events` that
 # came with it: null where the event was withdrawn, or is erased since.
