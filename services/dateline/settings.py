@@ -50,6 +50,8 @@ class Settings(BaseSettings):
 
     model: str = Field("auto", min_length=1, description="spaCy model; auto takes the known ones")
     concurrency: Count = Field(2, description="worker processes that extract side by side")
+    extract_processes: Count = Field(2, description="processes that read texts for /v1/extract")
+    extract_limit: Seconds = Field(10, description="seconds such a text may take")
 
     soft_limit: Seconds = Field(60, description="seconds an article may take before it is stopped")
     hard_limit: Seconds = Field(90, description="seconds after which its process is killed")
@@ -72,6 +74,7 @@ class Settings(BaseSettings):
     max_batch_lines: Count = Field(10_000, description="most lines of a bulk post")
     max_batch_line: Count = Field(2 * MIB, description="most bytes of a line of a bulk post")
     max_text: Count = Field(1_000_000, description="most characters of an article's text")
+    max_extract: Count = Field(20_000, description="most characters of a text that is only read")
     max_html: Count = Field(5 * MIB, description="most bytes of an article's html")
     max_metadata: Count = Field(16 * KIB, description="most bytes of an article's metadata")
     metadata_depth: Count = Field(5, description="deepest nesting of an article's metadata")

@@ -19,9 +19,17 @@ from schemathesis.specs.openapi.checks import (
 BRIEF = 20
 EXAMPLES = int(os.environ.get("DATELINE_FUZZ", BRIEF))
 
+NEEDS = {"/v1/extract": pytest.mark.model}
+
 DOCUMENT = Path(__file__).parents[2] / "schemas" / "openapi.json"
 OPERATIONS = [
-    pytest.param(path, method, mode, id=f"{operation['operationId']}, {mode.value}")
+    pytest.param(
+        path,
+        method,
+        mode,
+        id=f"{operation['operationId']}, {mode.value}",
+        marks=NEEDS.get(path, ()),
+    )
     for path, methods in json.loads(DOCUMENT.read_text(encoding="utf-8"))["paths"].items()
     for method, operation in methods.items()
     for mode in GenerationMode

@@ -96,6 +96,10 @@ class NoModel(DatelineError):
     """The language model that the extractor needs is not installed."""
 
 
+class CutOff(DatelineError):
+    """A reading that somebody waited for, and that took too long or broke off."""
+
+
 class BadCursor(DatelineError):
     """A cursor that is forged or belongs to another query."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from dateline.model.article import Annotations, Furniture
 from dateline.wire.article import ArticleRef
 from dateline.wire.contract import Answer, Instant, open_words
-from dateline.wire.event import EventOut
+from dateline.wire.event import EventOut, ReadEvent
 from dateline.wire.fact import FactOut
 from dateline.wire.timex import TimexOut, WarningOut
 
@@ -62,6 +62,29 @@ class AnnotationsOut(Answer):
                 )
                 for event in annotations.events
             ],
+            facts=[FactOut.of(fact) for fact in annotations.facts],
+            furniture=[FurnitureOut.of(stretch) for stretch in annotations.furniture],
+            warnings=[WarningOut.of(warning) for warning in annotations.warnings],
+        )
+
+
+class ExtractOut(Answer):
+    """Everything that was read in a text that is not stored, each in text order."""
+
+    extractor: str
+    timexes: list[TimexOut]
+    events: list[ReadEvent]
+    facts: list[FactOut]
+    furniture: list[FurnitureOut]
+    warnings: list[WarningOut]
+
+    @classmethod
+    def of(cls, annotations: Annotations) -> Self:
+        """The annotations as the contract shows them."""
+        return cls(
+            extractor=annotations.extractor,
+            timexes=[TimexOut.of(timex) for timex in annotations.timexes],
+            events=[ReadEvent.read(event) for event in annotations.events],
             facts=[FactOut.of(fact) for fact in annotations.facts],
             furniture=[FurnitureOut.of(stretch) for stretch in annotations.furniture],
             warnings=[WarningOut.of(warning) for warning in annotations.warnings],

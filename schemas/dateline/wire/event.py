@@ -235,11 +235,10 @@ class EvidenceOut(Answer):
         )
 
 
-class EventOut(Answer):
-    """One mention of something that is said to happen."""
+class ReadEvent(Answer):
+    """One mention of something that is said to happen, as it was read in a text."""
 
     id: str
-    article: ArticleRef
     kind: Annotated[str, open_words(EventKind)]
     type: Annotated[str, open_words(TYPES)]
     genericity: Genericity | None
@@ -254,15 +253,12 @@ class EventOut(Answer):
     content: list[str]
     evidence: EvidenceOut
     confidence: Confidence
-    extractor: str
-    recorded_at: Instant
 
     @classmethod
-    def of(cls, event: Event, *, article: ArticleRef, extractor: str, recorded_at: Instant) -> Self:
-        """The event with the article it stands in and when it was learned."""
+    def read(cls, event: Event) -> Self:
+        """The event as the contract shows it."""
         return cls(
             id=event.id,
-            article=article,
             kind=event.kind,
             type=event.type,
             genericity=event.genericity,
@@ -277,6 +273,18 @@ class EventOut(Answer):
             content=list(event.content),
             evidence=EvidenceOut.of(event.evidence),
             confidence=event.confidence,
-            extractor=extractor,
-            recorded_at=recorded_at,
         )
+
+
+class EventOut(ReadEvent):
+    """One mention of something that is said to happen, with the article that says so."""
+
+    article: ArticleRef
+    extractor: str
+    recorded_at: Instant
+
+    @classmethod
+    def of(cls, event: Event, *, article: ArticleRef, extractor: str, recorded_at: Instant) -> Self:
+        """The event with the article it stands in and when it was learned."""
+        shown = dict(ReadEvent.read(event))
+        return cls(**shown, article=article, extractor=extractor, recorded_at=recorded_at)

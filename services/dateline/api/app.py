@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 
 from asgi_correlation_id import CorrelationIdMiddleware
@@ -16,17 +17,20 @@ from dateline.api import (
     dead_letters,
     entities,
     events,
+    extract,
     facts,
     health,
     histogram,
     openapi,
     problems,
+    reading,
     refusal,
     resolve,
     timeline,
 )
 from dateline.api.access import AccessLog
 from dateline.api.body import BodyLimit
+from dateline.api.pool import Pool
 from dateline.api.waiting import Waiting
 from dateline.settings import Settings
 from dateline.store import database
@@ -49,6 +53,7 @@ def create(settings: Settings) -> FastAPI:
     app.include_router(articles.router, prefix="/v1")
     app.include_router(corrections.router, prefix="/v1")
     app.include_router(resolve.router, prefix="/v1")
+    app.include_router(extract.router, prefix="/v1")
     app.include_router(timeline.router, prefix="/v1")
     app.include_router(histogram.router, prefix="/v1")
     app.include_router(agenda.router, prefix="/v1")
@@ -72,7 +77,12 @@ def create(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.engine = database.open(app.state.settings.database)
+    settings: Settings = app.state.settings
+    app.state.engine = database.open(settings.database)
     app.state.waiting = Waiting(app.state.engine)
+    app.state.pool = Pool(
+        partial(reading.prepare, settings.model), settings.extract_processes, settings.extract_limit
+    )
     yield
+    app.state.pool.stop()
     app.state.engine.dispose()

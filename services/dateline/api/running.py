@@ -1,4 +1,4 @@
-"""What a route finds in the running application: its settings, the store, those who wait."""
+"""What a route finds in the running application: settings, store, those who wait, the pool."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlalchemy import Engine
 
+from dateline.api.pool import Pool
 from dateline.api.waiting import Waiting
 from dateline.settings import Settings
 
@@ -17,12 +18,13 @@ class Running:
     settings: Settings
     engine: Engine
     waiting: Waiting
+    pool: Pool
 
 
 async def _running(request: Request) -> Running:
     # Not because it waits for anything: a plain function would cost every request a thread.
     state = request.app.state
-    return Running(state.settings, state.engine, state.waiting)
+    return Running(state.settings, state.engine, state.waiting, state.pool)
 
 
 Here = Annotated[Running, Depends(_running)]

@@ -27,6 +27,11 @@ def check_text(text: str, settings: Settings) -> None:
     _check("text", "characters", len(text), settings.max_text)
 
 
+def check_extract(text: str, settings: Settings) -> None:
+    """Refuse a text that is longer than this service reads while somebody waits."""
+    _check("text", "characters", len(text), settings.max_extract)
+
+
 def check_query(query: EventFilter, settings: Settings) -> None:
     """Refuse a query that asks for more than this service looks up."""
     _check("q", "characters", len(query.q or ""), settings.max_q)
