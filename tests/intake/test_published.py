@@ -43,6 +43,8 @@ def read(given: str | None, *languages: str, zone: str | None = None) -> Publica
         pytest.param("02/03/2025", ("en-US",), "2025-02-03", id="American order"),
         pytest.param("25/02/03", ("hu",), "2025-02-03", id="Hungarian order"),
         pytest.param("2025/02/03", ("en",), "2025-02-03", id="the year first"),
+        pytest.param("Thu 02/01/2025", ("en",), "2025-01-02", id="its weekday settles the order"),
+        pytest.param("27 mar 2024", ("it",), "2024-03-27", id="a month that looks like a weekday"),
     ],
 )
 def test_a_bare_day_is_read(given: str, languages: tuple[str, ...], day: str):
@@ -181,3 +183,22 @@ def test_two_readings_that_the_language_does_not_settle_are_listed(language: str
 def test_a_zone_that_nobody_knows_is_refused(name: str):
     with pytest.raises(UnknownZone):
         read("2025-02-26", zone=name)
+
+
+@pytest.mark.parametrize(
+    ("given", "language", "why"),
+    [
+        pytest.param(
+            "Thursday 26 February 2025", "en", "names a Thursday, which 2025-02-26 is not", id="en"
+        ),
+        pytest.param(
+            "petak, 24. veljače 2025.", "hr", "names a Friday, which 2025-02-24 is not", id="hr"
+        ),
+    ],
+)
+def test_a_weekday_that_disagrees_with_its_date_is_refused(given: str, language: str, why: str):
+    with pytest.raises(UnreadableDate) as refused:
+        read(given, language)
+
+    assert refused.value.why == why
+    assert len(refused.value.readings) == 1

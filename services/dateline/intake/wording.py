@@ -15,7 +15,7 @@ from dateparser import DateDataParser
 from dateparser.data.languages_info import language_locale_dict, language_order
 from dateparser.languages.loader import default_loader
 
-from dateline.intake import inflected
+from dateline.intake import inflected, weekday
 from dateline.model.errors import UnreadableDate
 
 # A date line is short; dateparser takes seconds over long ones.
@@ -45,14 +45,28 @@ def read(given: str, languages: Sequence[str], now: datetime) -> date:
     by_order = _readings(line, locales, now)
     readings = set(by_order.values())
     if not readings:
-        return inflected.read(line, locales) or _refuse(given, line, locales, now)
+        named = inflected.read(line, locales) or _refuse(given, line, locales, now)
+        return _agreeing(given, line, locales, named)
+    if len(readings) > 1:
+        # "Thu 02/01/2025" is in January.
+        fitting = {day for day in readings if not weekday.contradicted(day, line, locales)}
+        readings = fitting or readings
     settled = {by_order[order] for order in _orders(languages) if order in by_order}
     if len(readings) > 1 and len(settled) == 1:
         readings = settled
     if len(readings) > 1:
         days = tuple(sorted(str(reading.date()) for reading in readings))
         raise UnreadableDate(given, f"could be {' or '.join(days)}", days)
-    return _with_what_was_said(readings.pop(), line)
+    return _agreeing(given, line, locales, _with_what_was_said(readings.pop(), line))
+
+
+def _agreeing(given: str, line: str, locales: Sequence[str], found: date) -> date:
+    """The date, unless the line names another weekday beside it."""
+    other = weekday.contradicted(found, line, locales)
+    if other is None:
+        return found
+    day = f"{found:%Y-%m-%d}"
+    raise UnreadableDate(given, f"names a {other}, which {day} is not", (day,))
 
 
 def _locales(languages: Iterable[str]) -> tuple[str, ...]:

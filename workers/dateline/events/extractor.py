@@ -16,8 +16,9 @@ from dateline.model.timex import Dct, Timex
 
 log = logging.getLogger(__name__)
 
-# What the parser reads; in other languages we find timexes, as far as they have a lexicon.
-PARSED = "en"
+# What the parser reads, and what may be that; in other languages we find timexes, as far as they
+# have a lexicon.
+PARSED = ("en", "und")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Extractor:
         )
 
     def _events(self, article_id: str, text: str, dct: Dct, timexes: tuple[Timex, ...]) -> Found:
-        if dct.language.partition("-")[0].lower() != PARSED:
+        if dct.language.partition("-")[0].lower() not in PARSED:
             return _unread(text, "language", f"events are not read in {dct.language!r}")
         if self.parser is None:
             return _unread(text, "no-model", "events are not read: no language model is installed")

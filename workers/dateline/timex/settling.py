@@ -76,7 +76,7 @@ def month_comes_first(tokens: Sequence[Token], dct: Dct) -> tuple[bool, str | No
                 return False, f"{token.text} in the same text has the day first"
             if second > 12 >= first:
                 return True, f"{token.text} in the same text has the month first"
-    if not dct.language.startswith("en"):
+    if not dct.language.startswith(("en", "und")):
         return False, f"as written in the language {dct.language}"
     region = dct.country or dct.language.partition("-")[2].upper() or None
     if region is not None:
