@@ -73,9 +73,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.stash[LEFT_OUT] = {name: (wanted[name], reason) for name, reason in missing.items()}
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    left_out = config.stash.get(LEFT_OUT, {})
-    for name, (count, reason) in sorted(left_out.items()):
-        terminalreporter.write_line(f"left out: {count} {name} tests: {reason}", yellow=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The very last lines of a run, so that nobody overlooks what was not run."""
+    for name, (count, reason) in sorted(config.stash.get(LEFT_OUT, {}).items()):
+        print(f"left out: {count} {name} tests: {reason}")  # noqa: T201 - after the report
