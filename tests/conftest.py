@@ -6,6 +6,7 @@ DATELINE_TEST_ALL=1 it is a failure instead, so that a full run cannot pass by s
 
 import os
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable
 
@@ -49,12 +50,26 @@ def _cluster() -> str | None:
     return "no initdb on PATH (Debian: apt install postgresql)"
 
 
+def _linux() -> str | None:
+    if sys.platform == "linux":
+        return None
+    return "they read /proc, and only Linux ties a child to its parent's life"
+
+
+def _root() -> str | None:
+    if os.geteuid() == 0:
+        return None
+    return "only root can become a user who may not write"
+
+
 # marker -> what is missing for it, or None
 NEEDS: dict[str, Callable[[], str | None]] = {
     "postgres": _postgres,
     "cluster": _cluster,
     "chromium": _chromium,
     "model": _model,
+    "linux": _linux,
+    "root": _root,
 }
 
 LEFT_OUT = pytest.StashKey[dict[str, tuple[int, str]]]()

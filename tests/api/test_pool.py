@@ -127,7 +127,7 @@ def test_stopping_ends_the_processes(pool: Pool):
     assert is_gone(process)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process may outlive its parent")
+@pytest.mark.linux
 def test_when_the_server_is_killed_its_processes_are_gone(tmp_path: Path):
     script = tmp_path / "server.py"
     script.write_text(SERVER, encoding="utf-8")

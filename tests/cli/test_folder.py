@@ -34,7 +34,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         folder.hold(tmp_path / "file" / "data").__enter__()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="gives up root's rights to lose the right to write")
+@pytest.mark.root
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     program = f"""

@@ -97,7 +97,7 @@ def first(folder: Path) -> Iterator[Run]:
 
 pytestmark = [
     pytest.mark.model,
-    pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
+    pytest.mark.linux,
 ]
 
 

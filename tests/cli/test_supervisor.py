@@ -98,7 +98,7 @@ def test_a_child_that_keeps_dying_is_an_error_that_names_its_log(supervisor: Sup
         give_up()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
+@pytest.mark.linux
 def test_children_end_when_the_supervisor_is_killed(tmp_path: Path) -> None:
     program = f"""
 import pathlib, time

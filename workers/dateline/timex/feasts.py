@@ -106,6 +106,7 @@ def _reckoned_by(country: str, name: str, year: int) -> date | None:
     try:
         days = holidays.country_holidays(country, years=year, language="en_US")
     except NotImplementedError:
+        # The library's word for a country that it does not know.
         return None
     return min(days.get_named(name, lookup="startswith"), default=None)
 
