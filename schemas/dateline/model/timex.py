@@ -1,5 +1,7 @@
 """Temporal expressions: the phrase, what it means, and why it means that."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -111,3 +113,9 @@ class Timex:
     direction: Direction = Direction.NONE
     alternatives: tuple[Reading, ...] = ()
     confidence: float = 1.0
+
+
+def inside(span: Span, timexes: Sequence[Timex]) -> Sequence[Timex]:
+    """Those of an article's timexes, given in order, that stand wholly inside a stretch of it."""
+    first = bisect_left(timexes, span.start, key=lambda timex: timex.span.start)
+    return timexes[first : bisect_right(timexes, span.end, first, key=lambda t: t.span.end)]

@@ -13,7 +13,7 @@ from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUS
 from dateline.events.words.verbs import SAYING
 from dateline.model.event import Basis, Certainty, EventKind, EventTime, Polarity
 from dateline.model.interval import FINE
-from dateline.model.timex import Dct, Timex
+from dateline.model.timex import Dct, Timex, inside
 
 Place = tuple[int, int]
 
@@ -92,9 +92,9 @@ def _by_sentence(words: Sequence[EventWord]) -> Iterator[tuple[Sentence, list[Ev
 def _explicit(story: _Chronicle, timexes: Sequence[Timex]) -> None:
     """What a timex in its own sentence dates."""
     for sentence, words in _by_sentence(story.words):
-        inside = [t for t in timexes if sentence.span.covers(t.span)]
+        near = inside(sentence.span, timexes)
         by_index = {word.i: word for word in words}
-        for i, ties in dating.ties(sentence, words, inside, story.dct.day).items():
+        for i, ties in dating.ties(sentence, words, near, story.dct.day).items():
             time = times.explicit(ties, by_index[i].token.start)
             if time.interval is None or story.can_be(by_index[i], time):
                 story.found[sentence.number, i] = time

@@ -7,7 +7,7 @@ from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
 from dateline.model.event import EventKind, Genericity
-from dateline.model.timex import Timex, TimexType
+from dateline.model.timex import Timex, TimexType, inside
 
 _HABITUALLY = listed("usually often always generally typically normally regularly routinely seldom")
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -23,8 +23,8 @@ def genericity(word: EventWord, timexes: Sequence[Timex]) -> Genericity | None:
 def _is_repeated(word: EventWord, timexes: Sequence[Timex]) -> bool:
     """Whether a set of times governs the event: "every Monday"."""
     sentence = word.sentence
-    for timex in timexes:
-        if timex.type is TimexType.SET and sentence.span.covers(timex.span):
+    for timex in inside(sentence.span, timexes):
+        if timex.type is TimexType.SET:
             head = head_of(sentence, timex)
             above = () if head is None else sentence.ancestors(head.i)
             if next((t.i for t in above if t.dep != "prep"), None) == word.i:
