@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.events.prose import LONGEST_PIECE, LONGEST_READ, Paragraph, read
+from dateline.events.prose import LONGEST_PIECE, LONGEST_READ, MOST_TOKENS, Paragraph, read
+from dateline.model.provenance import Span
 
 
 def test_furniture_is_kept_apart_and_quotes_the_article() -> None:
@@ -90,3 +91,21 @@ def test_what_lies_beyond_the_limit_is_left_out_with_a_warning() -> None:
 
     assert prose.paragraphs[-1].offsets[-1] < LONGEST_READ
     assert "too_long" in [w.code for w in prose.warnings]
+
+
+def test_no_more_tokens_are_read_than_there_is_time_for() -> None:
+    text = "a,b;" * MOST_TOKENS
+
+    prose = read(text)
+
+    read_so_far = "".join(p.text for p in prose.paragraphs)
+    assert len(read_so_far) <= MOST_TOKENS
+    assert "too_long" in [w.code for w in prose.warnings]
+    left_out = next(w.span for w in prose.warnings if w.code == "too_long")
+    assert left_out == Span(MOST_TOKENS, len(text))
+
+
+@pytest.mark.parametrize("text", [", , , ,", "1 2 3 4 5", "* * *", "x y z", "((((", "— 12 —"])
+def test_what_holds_no_word_is_not_read(text: str) -> None:
+    assert read(f"{text}\n\nThe dam broke.").paragraphs[-1].text == "The dam broke."
+    assert read(text).paragraphs == ()

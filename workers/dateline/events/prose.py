@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.events import furniture
 from dateline.model.article import Furniture, TextWarning
@@ -10,8 +11,10 @@ from dateline.model.provenance import Span
 
 # A parser's time and memory grow with what it is given at once.
 LONGEST_PIECE = 6_000
-# Some 45,000 words: what can be read well within the time limit of one article.
-LONGEST_READ = 300_000
+# What can be read well within the time limit of one article: some 60,000 words of news, or as many
+# tokens of whatever has more of them to the character.
+LONGEST_READ = 400_000
+MOST_TOKENS = 80_000
 MOST_PARAGRAPHS = 5_000
 
 # Bytes of UTF-8 that were once read as Windows-1252.
@@ -38,6 +41,8 @@ _DATELINE = re.compile(
     r" ?(?:\([A-Z][\w /]{1,30}\) ?)(?:--|[-–—_]) ?"
     r"|[A-Z][A-Z.'’ ]{2,30}(?:, [A-Z][\w. ]{2,20})?(?:, \w{3,9}\.? \d{1,2})? ?(?:--|[–—_]| - ) ?)"
 )
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
@@ -78,12 +83,13 @@ def read(text: str) -> Prose:
     >>> [f.kind for f in prose.furniture], [p.text for p in prose.paragraphs]
     (['credit'], ['The dam broke on Monday.'])
     """
-    lines = _lines(text[:LONGEST_READ])
+    readable = _readable(text)
+    lines = _lines(text[:readable])
     blocks = list(_blocks(lines))
     headlines = _headlines(blocks, lines)
     pages = [_furniture(line) for line in lines if line.kind]
     paragraphs: list[Paragraph] = []
-    warnings = list(_too_long(text))
+    warnings = list(_too_long(text, readable))
     for n, block in enumerate(blocks):
         start, end = block[0].start, block[-1].start + len(block[-1].text)
         dateline = None if n in headlines else _DATELINE.match(text, start, end)
@@ -101,7 +107,7 @@ def read(text: str) -> Prose:
             warnings.append(_left_out(f"{len(paragraphs)} paragraphs", text, end))
             break
     return Prose(
-        tuple(p for p in paragraphs if p.text),
+        tuple(p for p in paragraphs if _WORD.search(p.text)),
         tuple(sorted(pages, key=lambda f: f.span)),
         tuple(warnings),
     )
@@ -212,9 +218,18 @@ def _mend(slip: re.Match[str]) -> str:
     return {"open": "“", "close": "”", "gone": "", "space": " ", "run": ""}[str(slip.lastgroup)]
 
 
-def _too_long(text: str) -> Iterator[TextWarning]:
-    if len(text) > LONGEST_READ:
-        yield _left_out(f"{LONGEST_READ} of {len(text)} characters", text, LONGEST_READ)
+def _readable(text: str) -> int:
+    """How many characters can be read: as many as there are, or as hold no more than we can."""
+    if len(text) <= MOST_TOKENS:
+        return len(text)
+    tokens = _TOKEN.finditer(text, 0, LONGEST_READ)
+    first_left_out = next(islice(tokens, MOST_TOKENS, None), None)
+    return min(len(text), LONGEST_READ) if first_left_out is None else first_left_out.start()
+
+
+def _too_long(text: str, readable: int) -> Iterator[TextWarning]:
+    if len(text) > readable:
+        yield _left_out(f"{readable} of {len(text)} characters", text, readable)
 
 
 def _left_out(read: str, text: str, end: int) -> TextWarning:
