@@ -1,7 +1,6 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 import uuid
 from collections import Counter
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from tests.databases import postgres_database
+from tests.faults.processes import Fork, Process, execute
 
 from dateline import settings
 from dateline.model.article import Article, Draft, Publication, State
@@ -53,8 +53,8 @@ class House:
         self.server = server
         self.folder = folder
         self.engine = database.open(chosen.database)
-        self.processes: list[subprocess.Popen[bytes]] = []
-        self.workers: list[subprocess.Popen[bytes]] = []
+        self.processes: list[Process] = []
+        self.workers: list[Process] = []
         self.reads: tuple[str, ...] = ()
         database.migrate(self.engine)
 
@@ -64,23 +64,24 @@ class House:
         self.start_relay()
 
     def start_broker(self) -> None:
-        self.broker = self._launch(self.server.command)
+        self.broker = self._keep(execute(self.server.command, {}, self.folder, self._new_log()))
         wait_for(lambda: broker.answers(self.server.url))
 
     def start_relay(self) -> None:
         self.relay = self.start("-m", "dateline.queue")
 
-    def start_worker(self) -> subprocess.Popen[bytes]:
+    def start_worker(self) -> Process:
         worker = self.start(str(HERE / "scripted.py"), str(self.log), *self.reads)
         self.workers.append(worker)
         return worker
 
-    def kill(self, process: subprocess.Popen[bytes]) -> None:
+    def kill(self, process: Process) -> None:
         process.kill()
         process.wait()
 
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        return self._launch((sys.executable, *arguments))
+    def start(self, *arguments: str) -> Process:
+        environment = self.settings.environment()
+        return self._keep(Fork(arguments, environment, self.folder, self._new_log()))
 
     def kill_reader(self, number: int) -> None:
         """kill -9 to a process of one of our workers, if it is still that."""
@@ -157,18 +158,12 @@ class House:
     def log(self) -> Path:
         return self.folder / "readings"
 
-    def _launch(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
-        number = len(self.processes)
-        with (self.folder / f"process-{number}.log").open("wb") as output:
-            process = subprocess.Popen(
-                command,
-                env=os.environ | self.settings.environment(),
-                cwd=self.folder,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
+    def _keep(self, process: Process) -> Process:
         self.processes.append(process)
         return process
+
+    def _new_log(self) -> Path:
+        return self.folder / f"process-{len(self.processes)}.log"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
