@@ -53,7 +53,7 @@ def _cluster() -> str | None:
 def _linux() -> str | None:
     if sys.platform == "linux":
         return None
-    return "they read /proc, and only Linux ties a child to its parent's life"
+    return "only Linux has /proc, ties a child to its parent's life and limits its memory"
 
 
 def _root() -> str | None:

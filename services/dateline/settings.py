@@ -12,6 +12,7 @@ from dateline.model.errors import SettingsError
 
 KIB = 1024
 MIB = 1024 * KIB
+GIB = 1024 * MIB
 
 Seconds = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(ge=1)]
@@ -55,6 +56,7 @@ class Settings(BaseSettings):
 
     soft_limit: Seconds = Field(60, description="seconds an article may take before it is stopped")
     hard_limit: Seconds = Field(90, description="seconds after which its process is killed")
+    max_memory: Count = Field(2 * GIB, description="most bytes a process may take for an article")
     lease: Seconds = Field(120, description="seconds an unfinished claim on an article holds")
     max_attempts: Count = Field(3, description="failures after which an article is given up")
     backoff: Seconds = Field(10, description="seconds before the second attempt, then doubled")

@@ -2,9 +2,9 @@
 
     python scripted.py LOG [real]
 
-The text of an article is a command and a number: `nap 1.5`, `fail 0`, `die 0`, `hang 0`. With
-`real`, all others are read as articles are. Each reading is a line of the log: the article's id
-and the process that began to read it.
+The text of an article is a command and a number: `nap 1.5`, `fail 0`, `die 0`, `hang 0`,
+`eat 0`. With `real`, all others are read as articles are. Each reading is a line of the log: the
+article's id and the process that began to read it.
 """
 
 import os
@@ -31,6 +31,8 @@ from dateline.model.event import (
 from dateline.model.interval import Interval
 from dateline.model.provenance import Evidence, Span
 from dateline.worker import serving
+
+MORSEL = 16 * 1024 * 1024
 
 
 class Scripted:
@@ -81,7 +83,14 @@ def hang(_: float) -> None:
         time.sleep(60)
 
 
-COMMANDS = {"nap": time.sleep, "fail": fail, "die": die, "hang": hang}
+def eat(_: float) -> None:
+    """Ask for memory for as long as there is any."""
+    held = []
+    while True:
+        held.append(bytearray(MORSEL))
+
+
+COMMANDS = {"nap": time.sleep, "fail": fail, "die": die, "hang": hang, "eat": eat}
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from dateline.model.article import State
 UNHURRIED = pytest.mark.parametrize(
     "limits", [{"soft_limit": 2, "hard_limit": 3, "lease": 4, "drain": 10}]
 )
+# Enough for a worker, and not for one that eats.
+MEMORY = 512 * 1024 * 1024
 # What the engines have no part in is shown on one of them.
 ONCE = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 
@@ -53,13 +55,15 @@ def test_a_process_killed_in_company_takes_nobody_along(house) -> None:
     assert [article.attempts for article in house.found(ids)] == [1] * 3
 
 
-@pytest.mark.parametrize("limits", [{"max_attempts": 1}])
+@pytest.mark.linux
+@pytest.mark.parametrize("limits", [{"max_attempts": 1, "max_memory": MEMORY}])
 def test_articles_that_cannot_be_read_are_given_up_and_the_others_are_done(house) -> None:
     bad = {
         "fail 0": "ValueError: cannot be read",
         "nap 60": "TooSlow: not read after 0.6 seconds",
         "die 0": "worker lost",
         "hang 0": "worker lost",
+        "eat 0": f"TooBig: not read with {MEMORY} bytes of memory",
     }
     good = house.post(*["nap 0"] * 4)
     dead = house.post(*bad)

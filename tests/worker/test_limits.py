@@ -4,8 +4,9 @@ import time
 
 import pytest
 
-from dateline.worker.limits import Drain, Interrupted, TooSlow, limited
+from dateline.worker.limits import Drain, Interrupted, TooBig, TooSlow, limited, sparing
 
+MIB = 1024 * 1024
 HANGS = """
 import signal, time
 from dateline.worker.limits import Drain, limited
@@ -52,3 +53,11 @@ def test_a_drain_lets_articles_run_for_a_while_and_then_interrupts() -> None:
 
     assert (before, after) == ((False, False), (True, False))
     assert drain.is_over
+
+
+@pytest.mark.linux
+def test_what_needs_too_much_memory_is_refused_it_and_the_process_lives_on() -> None:
+    with pytest.raises(TooBig), sparing(1):
+        bytearray(64 * MIB)
+
+    assert len(bytearray(64 * MIB)) == 64 * MIB

@@ -16,7 +16,7 @@ from dateline.model.errors import LeaseLost
 from dateline.settings import Settings
 from dateline.store import claims, database, events
 from dateline.store.claims import Claim, Retry
-from dateline.worker.limits import Drain, Interrupted, limited
+from dateline.worker.limits import Drain, Interrupted, limited, sparing
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +83,8 @@ class Desk:
 
     def read(self, claim: Claim) -> Annotations:
         """What the article says, within the limits that an article has."""
-        with limited(self.settings.soft_limit, self.settings.hard_limit, self.drain):
+        limits = limited(self.settings.soft_limit, self.settings.hard_limit, self.drain)
+        with sparing(self.settings.max_memory), limits:
             return self.reader.extract(claim.article_id, claim.draft)
 
     def finish(self, claim: Claim, annotations: Annotations) -> None:

@@ -5,6 +5,7 @@ Celery's own limits count for a message, which holds many articles. These count 
 
 import faulthandler
 import mmap
+import resource
 import signal
 import struct
 import time
@@ -22,6 +23,13 @@ class TooSlow(DatelineError):
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"not read after {seconds:g} seconds")
+
+
+class TooBig(DatelineError):
+    """An article that took more memory than it may."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"not read with {most} bytes of memory")
 
 
 class Interrupted(DatelineError):
@@ -77,3 +85,20 @@ def limited(soft: float, hard: float, drain: Drain) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
         faulthandler.cancel_dump_traceback_later()
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def sparing(most: int) -> Iterator[None]:
+    """Let this process have no more than so many bytes, and break off as TooBig what needs more.
+
+    What it shares or maps from files does not count. Linux keeps to this limit, macOS does not.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (allowed, hard))
+    try:
+        yield
+    except MemoryError as error:
+        raise TooBig(most) from error
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
