@@ -45,9 +45,10 @@ score: ## Compare with a corpus: make score CORPUS=folder of TimeML documents
 	@test -n "$(CORPUS)" || { echo "make score: name a folder of TimeML documents, CORPUS=folder" >&2; exit 2; }
 	@.venv/bin/dateline eval $(CORPUS)
 
-bench: ## Time the tagger and the queue, beside other ways to do the same
+bench: ## Time the tagger, the extractor and the queue, beside other ways to do the same
 	@deploy/setup.sh dev
 	@$(PY) bench/timex_speed.py
+	@$(PY) bench/extract_speed.py
 	@$(PY) bench/pipeline.py --articles 5000
 
 clean: ## Remove the environment and the caches, never the data
