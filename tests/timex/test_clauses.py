@@ -39,6 +39,9 @@ AHEAD = (
     "Ahead of Friday's summit, markets fell.",
     "Leaders are preparing for Friday's summit.",
     "Markets await Friday's jobs report.",
+    "Police cancelled Friday's march.",
+    "The club has called off Friday's concert.",
+    "Friday's flight was cancelled.",
     "Investors are waiting for Friday's inflation figures.",
     "The court will hear the case on Friday.",
     "The meeting, scheduled for Friday, will be held in Rome.",
@@ -101,6 +104,8 @@ AHEAD = (
 )
 
 BEHIND = (
+    "The referee abandoned Friday's match in the rain.",
+    "The mayor called Friday's march a success.",
     "The president visited Berlin on Friday.",
     "He died on Friday.",
     "She was arrested on Friday.",

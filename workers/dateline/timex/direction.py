@@ -153,13 +153,22 @@ def _tense_of_noun(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -
     """ "Around Wednesday's ruling": a thing that is known, unless it is waited for."""
     before = tokens[start - 1].lower if start else ""
     awaited = not cues.AWAITING.isdisjoint(token.lower for token in tokens[verb.start : verb.end])
-    if awaited or before in cues.WAITING:
+    if awaited or before in cues.WAITING or _calls_off(tokens, verb):
         return Tense.FUTURE
     # "Thursday's summit" lies ahead unless something was done there, or after it.
     noun = tokens[min(end + 1, len(tokens) - 1)].lower
     told = verb.end <= start or before in cues.WITHIN
     over = verb.tense is Tense.PAST and told and before != "for"
     return Tense.FUTURE if noun in cues.AHEAD and not over else Tense.PAST
+
+
+def _calls_off(tokens: Sequence[Token], verb: _Verb) -> bool:
+    """ "Police cancelled Saturday's march": what is called off has not come yet."""
+    words = [token.lower for token in tokens[verb.start : verb.end + 1]]
+    return not cues.CALLING_OFF.isdisjoint(words[:-1]) or words[-2:] in (
+        ["called", "off"],
+        ["call", "off"],
+    )
 
 
 def _is_attributive(tokens: Sequence[Token], start: int, end: int) -> bool:

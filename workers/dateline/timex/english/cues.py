@@ -159,6 +159,13 @@ AWAITING = words(
     await awaits awaiting awaited waiting bracing braced preparing gearing looking watching poised
     """
 )
+# What is called off was still to come: "cancelled Saturday's march".
+CALLING_OFF = words(
+    """
+    cancel cancels cancelled canceled cancelling canceling postpone postpones postponed postponing
+    scrap scraps scrapped scrapping aborted
+    """
+)
 # What was not done because it could not be: "could not be reached on Friday".
 MISSED = words("comment say confirm disclose discuss elaborate give name identify speak answer")
 # Words that stand as adjectives and are verbs after a name: "the EU proposed new rules".
