@@ -1,0 +1,67 @@
+"""How an event is told: by which verb, in which tense, and whether the story turns on it."""
+
+from dateline.events.syntax import Sentence, Token
+from dateline.events.triggers import EventWord, carried
+from dateline.events.words.verbs import SAYING
+from dateline.model.event import EventKind
+
+_PAST = frozenset({"VBD", "VBN"})
+_NOT_PAST = frozenset({"has", "have", "had", "is", "are", "'s", "’s"})
+
+
+def predicate(word: EventWord) -> Token | None:
+    """The verb whose tense tells the event: itself, or what carries its noun; None without one.
+
+    "Talks" is told by "held" in "held talks", and by "was" in "there was a blast".
+    """
+    if word.is_verb:
+        return word.token
+    head = word.sentence.head(word.i)
+    if head.lemma == "be" and word.token.dep == "attr":
+        there = word.sentence.kid(head.i, "expl")
+        return head if there is not None else None
+    above = [head, word.sentence.head(head.i)] if word.token.dep == "pobj" else [head]
+    return next((verb for verb in above if carried(word.sentence, verb.i) is word.token), None)
+
+
+def is_main(word: EventWord) -> bool:
+    """Whether it is what its sentence tells."""
+    verb = predicate(word)
+    return verb is not None and verb.dep in ("ROOT", "conj")
+
+
+def is_told_first(word: EventWord) -> bool:
+    """ "Dockers walked out on Monday, their union said": what is told stands before who says so."""
+    verb = predicate(word)
+    if verb is None:
+        return False
+    head = word.sentence.head(verb.i)
+    return verb.dep == "ccomp" and head.lemma in SAYING and head.i > verb.i
+
+
+def is_simple_past(word: EventWord) -> bool:
+    """Whether it is told in the simple past: "met", "was killed", "did not say"."""
+    verb = predicate(word)
+    if verb is None:
+        return False
+    auxes = {kid.lower for kid in word.sentence.kids(verb.i, "aux", "auxpass")}
+    return (verb.tag in _PAST and not auxes & _NOT_PAST) or "did" in auxes
+
+
+def is_definite(word: EventWord) -> bool:
+    """Whether a noun takes up what the reader knows of: "the attack", "his resignation"."""
+    if word.is_verb or word.kind is EventKind.STATE:
+        return False
+    article = word.sentence.kid(word.i, "det", "poss")
+    plain = word.token.tag == "NN"
+    return plain and article is not None and article.lower not in ("a", "an", "another", "any")
+
+
+def stem(word: EventWord) -> str:
+    """What "resign" and "resignation" share; short words are their own stems."""
+    return word.token.lemma[:6] if len(word.token.lemma) > 5 else word.token.lemma
+
+
+def names(sentence: Sentence) -> set[str]:
+    """The capitalised words of a sentence, in small letters."""
+    return {token.lower for token in sentence.tokens if token.pos == "PROPN"}

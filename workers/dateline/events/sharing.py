@@ -1,0 +1,146 @@
+"""Whose time within its sentence is also another event's."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from dateline.events.narration import is_simple_past
+from dateline.events.participants import is_elliptic
+from dateline.events.syntax import Sentence, Token
+from dateline.events.triggers import EventWord
+from dateline.events.words.listed import listed
+from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUSE, Effect
+from dateline.model.event import EventKind
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Prepositions that put one event inside another: "said at a news conference".
+_INSIDE = frozenset({"in", "at", "during", "on", "with"})
+# What a disaster or a crime does when it happens.
+_STRIKING = listed("break claim commit damage destroy devastate erupt hit injure kill strike wound")
+# Conjunctions that put two clauses at one time.
+_WHILE = frozenset({"when", "as", "while"})
+
+_Test = Callable[[Sentence, EventWord, EventWord], bool]
+
+
+def sharers(
+    sentence: Sentence, word: EventWord, by_index: Mapping[int, EventWord]
+) -> Iterator[EventWord]:
+    """The event words whose time is also this one's."""
+    pairs: list[tuple[Token, _Test]] = [(sentence.head(word.i), _takes_from_head)]
+    pairs += [(kid, _takes_from_kid) for kid in sentence.kids(word.i)]
+    pairs += [(kid, _takes_from_kid) for kid in _wounded(sentence, word)]
+    for preposition in sentence.kids(word.i, "prep"):
+        pairs += [(kid, _takes_from_inside) for kid in sentence.kids(preposition.i, "pobj")]
+    if word.token.dep in ("pobj", "pcomp"):
+        pairs.append((sentence.head(sentence.head(word.i).i), _lies_inside))
+    if word.token.dep == "relcl":
+        pairs += [(above, _tells_where) for above in sentence.ancestors(word.i)]
+    for token, test in pairs:
+        other = by_index.get(token.i)
+        if other is not None and other is not word and test(sentence, word, other):
+            yield other
+
+
+def _takes_from_head(sentence: Sentence, word: EventWord, head: EventWord) -> bool:
+    dep = word.token.dep
+    if head.kind is EventKind.STATEMENT and dep not in ("conj", "advcl"):
+        return False
+    return (
+        (dep == "conj" and word.is_verb == head.is_verb)
+        or (dep in _SUBJECTS and not word.is_verb)
+        or (dep == "dobj" and not word.is_verb and _brings_about(sentence, head, word))
+        or (dep == "xcomp" and _settles(head))
+        or (dep == "advcl" and _is_simultaneous(sentence, word))
+    )
+
+
+def _settles(verb: EventWord) -> bool:
+    """Whether what follows "to" did or did not happen there and then: "began to", "refused to"."""
+    settled = OVER_CLAUSE.get(verb.token.lemma) in (Effect.NEGATED, Effect.DENIED)
+    return settled or verb.token.lemma in IMPLICATIVE
+
+
+def _is_simultaneous(sentence: Sentence, clause: EventWord) -> bool:
+    """ "..., saying that", "when tons of earth came down", "as the vote passed"."""
+    marks = {mark.lower for mark in sentence.kids(clause.i, "mark", "advmod")}
+    bare = clause.token.tag == "VBG" and _is_bare(sentence, clause.i)
+    return (bare and not marks) or bool(marks & _WHILE)
+
+
+def _brings_about(sentence: Sentence, verb: EventWord, noun: EventWord) -> bool:
+    """Whether the object comes about with its verb: "launched an attack", not "saw the attack"."""
+    if verb.token.lemma in COMING_ABOUT:
+        return True
+    article = sentence.kid(noun.i, "det")
+    return article is not None and article.lower in ("a", "an", "another")
+
+
+def _is_bare(sentence: Sentence, i: int) -> bool:
+    return sentence.kid(i, "aux", "mark") is None
+
+
+def _takes_from_kid(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
+    test = _VERB_FROM if word.is_verb else _NOUN_FROM
+    return kid.token.dep in test and test[kid.token.dep](sentence, word, kid)
+
+
+def _is_told_with(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
+    return word.is_verb == kid.is_verb and _is_told_along(sentence, kid)
+
+
+def _is_noun(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
+    return not kid.is_verb and (kid.token.dep in _SUBJECTS or _brings_about(sentence, word, kid))
+
+
+_VERB_FROM: dict[str, _Test] = {
+    "conj": _is_told_with,
+    "nsubj": _is_noun,
+    "nsubjpass": _is_noun,
+    "dobj": _is_noun,
+    "advcl": lambda sentence, _, kid: _is_simultaneous(sentence, kid),
+    # Participles hung on their count: "were killed and at least 12 wounded".
+    "acl": lambda sentence, _, kid: sentence.head(kid.i).tag == "CD",
+}
+_NOUN_FROM: dict[str, _Test] = {
+    "conj": _is_told_with,
+    "acl": lambda _, __, kid: kid.token.lemma in COMING_ABOUT | _STRIKING,
+    "relcl": lambda sentence, _, kid: _is_what_struck(sentence, kid),
+}
+
+
+def _is_what_struck(sentence: Sentence, kid: EventWord) -> bool:
+    """ "the flood, which struck on 2 January": the clause tells when the noun happened."""
+    subject = sentence.kid(kid.i, "nsubj", "nsubjpass")
+    stands_for = subject is not None and subject.tag in ("WDT", "WP")
+    return stands_for and kid.token.lemma in COMING_ABOUT | _STRIKING
+
+
+def _is_told_along(sentence: Sentence, kid: EventWord) -> bool:
+    """ "three were killed and five wounded on Thursday": one subject or none of its own."""
+    own = sentence.kid(kid.i, "nsubj")
+    return own is None or is_elliptic(sentence, kid.i)
+
+
+def _wounded(sentence: Sentence, word: EventWord) -> list[Token]:
+    """Participles that a parser hangs on their count: "were killed and at least 12 wounded"."""
+    counts = [kid for kid in sentence.kids(word.i, "conj") if kid.tag == "CD"]
+    return [kid for count in counts for kid in sentence.kids(count.i, "acl") if kid.tag == "VBN"]
+
+
+def _takes_from_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
+    """ "In a Wednesday ceremony, she signed": the verb has the day of what it happens at."""
+    return word.is_verb and sentence.head(other.i).lower in _INSIDE
+
+
+def _lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
+    """ "said at a news conference", "ended it by leaving": the word has the day of the verb."""
+    inside = sentence.head(word.i).lower in _INSIDE
+    if word.is_verb:
+        return other.is_verb and sentence.head(word.i).lower in ("by", "in", "while")
+    definite = sentence.kid(word.i, "det")
+    return inside and other.is_verb and (definite is None or definite.lower in ("a", "an"))
+
+
+def _tells_where(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
+    """ "met in Oslo, where they signed": both clauses in the simple past."""
+    where = any(kid.lower == "where" for kid in sentence.kids(word.i, "advmod"))
+    return where and other.is_verb and is_simple_past(word) and is_simple_past(other)
