@@ -24,7 +24,7 @@ VALUES = [
      ["2024-Q3", "2023-Q3"]),
     ("It expects to report fourth-quarter results.", ["2024-Q4"]),
     ("It will report first-quarter results.", ["2025-Q1"]),
-    ("Sales fell in June. In the year-ago period they rose.", ["2024-06", "2023-Q4"]),
+    ("Sales fell in June. In the year-ago period they rose.", ["2024-06", "2023-06"]),
     # Clock times.
     ("He left at 5 on Monday evening.", ["2025-02-24TEV"]),
     ("He left at 5:30 on Monday evening.", ["2025-02-24T17:30"]),

@@ -8,8 +8,6 @@ from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Anchor, AnchorKind, Dct, Timex, TimexType
 from dateline.timex.algebra import (
     Expression,
-    Last,
-    Moved,
     Now,
     Shift,
     Then,
@@ -20,15 +18,10 @@ from dateline.timex.algebra import (
     within,
 )
 from dateline.timex.calendar import FINENESS, unit_of
-from dateline.timex.repeat import Repeat
 
 # An earlier timex farther back than this is not what "two days later" counts from.
 _REACH = 4
-# Reports name their quarter once and compare with it for many lines.
-_REPORT = 12
-_PERIODS = (Granularity.QUARTER, Granularity.HALF, Granularity.MONTH)
 _ANY = tuple(Granularity)
-_QUARTER = This(Repeat("quarter"), Then())
 
 
 def of_dct(dct: Dct) -> Anchor:
@@ -77,18 +70,13 @@ def of_dateline(timex: Timex) -> Origin:
 
 
 def choose(
-    expression: Expression, earlier: Sequence[Timex], at: Origin, compares: bool
+    expression: Expression, earlier: Sequence[Timex], at: Origin
 ) -> tuple[Expression, Anchor | None]:
     """The anchor an expression needs, None where it needs none, and the expression so anchored.
 
-    "Two days later" counts from the last date before it, "two days ago" from publication; in
-    "rose from $2 million a year ago" the year is that of the period the report is about.
+    "Two days later" counts from the last date before it, "two days ago" from publication.
     """
     rest = leaves(expression)
-    if compares and any(isinstance(leaf, Now | Then) for leaf in rest):
-        period = _last(earlier[-_REPORT:], _PERIODS)
-        if period is not None:
-            return rebuilt(expression, _compared), period
     if any(isinstance(leaf, Then) for leaf in rest):
         return _then_anchor(expression, earlier, at)
     if any(isinstance(leaf, Now) for leaf in rest):
@@ -111,11 +99,6 @@ def on_then(expression: Expression) -> Expression:
 def _then_anchor(
     expression: Expression, earlier: Sequence[Timex], at: Origin
 ) -> tuple[Expression, Anchor | None]:
-    if _holds(expression, _QUARTER):
-        quarter = _last(earlier[-_REPORT:], (Granularity.QUARTER,))
-        if quarter is not None:
-            return expression, quarter
-        return rebuilt(expression, _last_quarter), at.day
     unit = _counted_unit(expression)
     fine = tuple(other for other in _ANY if unit is None or FINENESS[other] <= FINENESS[unit])
     named = _last(earlier[-_REACH:], fine)
@@ -136,39 +119,15 @@ def _counted_unit(expression: Expression) -> Granularity | None:
     return None
 
 
-def _holds(expression: Expression, part: Expression) -> bool:
-    found: list[Expression] = []
-
-    def note(inner: Expression) -> None:
-        found.append(inner)
-
-    rebuilt(expression, note)
-    return part in found
-
-
-def _compared(inner: Expression) -> Expression | None:
-    """A comparison keeps its period: a year earlier than a third quarter is a third quarter."""
-    if isinstance(inner, Shift):
-        return Moved(Then(), inner.count, inner.unit)
-    return _then(inner)
-
-
 def _then(inner: Expression) -> Expression | None:
     return Then() if isinstance(inner, Now) else None
-
-
-def _last_quarter(inner: Expression) -> Expression | None:
-    # Nothing names the quarter: a report is about the one that has just ended.
-    return Last(Repeat("quarter"), Now()) if inner == _QUARTER else None
 
 
 def _last(earlier: Sequence[Timex], units: tuple[Granularity, ...]) -> Anchor | None:
     for timex in reversed(earlier):
         if timex.interval is None or timex.granularity not in units or not _is_point(timex):
             continue
-        # A period that was itself only compared with is not what the text is about.
-        if units == _ANY or timex.anchor is None or timex.anchor.kind is not AnchorKind.TIMEX:
-            return of_timex(timex)
+        return of_timex(timex)
     return None
 
 

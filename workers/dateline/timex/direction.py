@@ -69,13 +69,25 @@ _SIDE = {
 
 def compares(tokens: Sequence[Token], start: int, node: Node) -> bool:
     """Whether the phrase names the period compared with: "up from $2 million a year ago"."""
-    if node.rule is None or node.rule.name not in ("units ago", "units earlier", "year-ago"):
-        return False
-    if tokens[node.end - 2].lower != "year" and node.rule.name != "year-ago":
-        return False
+    rule = node.rule_name
+    if rule not in _YEARS_BACK or tokens[node.end - 2].lower != "year":
+        return rule in _ALWAYS_COMPARED
     first = max(_sentence(tokens, start, start)[0], start - 16)
-    words = {token.lower for token in tokens[first:start]}
-    return not words.isdisjoint(cues.COMPARING)
+    before = {token.lower for token in tokens[first:start]}
+    after = {token.lower for token in tokens[node.end : node.end + 8]} if first == start else set()
+    return not (cues.COMPARING.isdisjoint(before) and cues.REPORTED.isdisjoint(after))
+
+
+_YEARS_BACK = ("units ago", "units earlier")
+_ALWAYS_COMPARED = frozenset(
+    {
+        "year-ago",
+        "the year-ago period",
+        "the same period a year back",
+        "the same period of a year",
+        "the period of a year",
+    }
+)
 
 
 def _words(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -391,6 +391,7 @@ _CHECKS = {
     "the quarter at hand": _is_joined,
     "the latest quarter": _is_joined,
     "the same quarter": _is_joined,
+    "last year's quarter": _is_joined,
     "weekend": _is_joined,
     "today": _is_publication,
     "this unit": _is_publication,

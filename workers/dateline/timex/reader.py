@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.model.interval import Granularity
 from dateline.model.provenance import Span
 from dateline.model.timex import Anchor, Dct, Direction, Reading, Resolution, Timex, TimexType
-from dateline.timex import alternatives, anchor, explain, narrative, ranges, settling
+from dateline.timex import alternatives, anchor, explain, narrative, ranges, reports, settling
 from dateline.timex.algebra import Expression
 from dateline.timex.calendar import Stretch, whole_day
 from dateline.timex.chart import Node
@@ -83,9 +83,12 @@ class Reader:
             settling.ordered(phrase.node.meaning, self._month_first), self._dct.country
         )
         compared = compares(self._tokens, phrase.span[0], phrase.node)
+        reported = reports.anchored(meaning, self.timexes, self._at.day, compared)
+        if reported is not None:
+            return reported
         if phrase.node.rule_name in _BARE_CLOCK and self._continues_a_day(phrase):
             return anchor.on_then(meaning), anchor.of_timex(self.timexes[-1])
-        chosen = anchor.choose(meaning, self.timexes, self._at, compared)
+        chosen = anchor.choose(meaning, self.timexes, self._at)
         if self._goes_on(phrase) and self._runs_backward(phrase, *chosen):
             return ranges.closing(meaning), anchor.of_timex(self.timexes[-1])
         return self._in_its_year(phrase, meaning) or chosen

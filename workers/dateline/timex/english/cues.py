@@ -192,6 +192,8 @@ ALLEGED = words(
 RANGE_ENDS = frozenset({"to", "through", "thru", "until", "till", "-", "–", "to the"})
 RANGE_ENDS_AFTER = {"between": ("and", "and the"), "from": ("and", "up to", "right through")}
 # Words of reports that set one period beside another.
+# What a report gives figures of: "A year earlier, it earned $2 million".
+REPORTED = words("profit income earned loss net sales revenue revenues earnings posted had")
 COMPARING = words("from than compared against versus share shares earned loss profit net")
 PROSPECTIVE = words(
     """
