@@ -131,6 +131,25 @@ def test_an_event_that_reads_as_before_keeps_its_place_in_time(
     assert after["changes"] > before["changes"]
 
 
+def test_articles_are_written_together_except_for_those_lost_to_others(
+    connection: Connection, desk
+) -> None:
+    read = [
+        (desk.claim(replace(desk.draft, url=f"https://herald.example/{name}")), told)
+        for name in ("one", "lost", "two")
+        for told in [Annotations("test", events=(desk.happening(name, MONDAY, "vance"),))]
+    ]
+    lost = read[1][0]
+    claims.give_back(connection, [lost])
+
+    not_written = events.replace_all(connection, read)
+
+    page = within(connection, TimelineQuery(entity=["J. D. Vance"]))
+    assert not_written == [lost]
+    assert {entry.event.id for entry in page.entries} == {"one", "two"}
+    assert events.annotations(connection, lost.article_id) is None
+
+
 def test_annotations_written_twice_leave_the_same_rows(connection: Connection, desk) -> None:
     told = (desk.happening("one", MONDAY, "vance"), desk.happening("two", None, "kyiv"))
     article_id = desk.publish(*told)

@@ -8,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 from dateline.model.article import Annotations, Article, Draft, State
 from dateline.settings import Settings
 from dateline.store import articles, claims, database, events
+from dateline.worker import desk as at_desk
 from dateline.worker.desk import Desk
 from dateline.worker.limits import Drain
 from dateline.worker.tasks import extract
@@ -20,12 +21,13 @@ class Reading:
 
     def __init__(self) -> None:
         self.read: list[str] = []
+        self.says: dict[str, Annotations] = {}
         self.meanwhile: Callable[[str], None] = lambda _: None
 
     def extract(self, article_id: str, _: Draft) -> Annotations:
         self.read.append(article_id)
         self.meanwhile(article_id)
-        return READ
+        return self.says.get(article_id, READ)
 
 
 @pytest.fixture
@@ -43,6 +45,12 @@ def desk(chosen: Settings, reader: Reading, drain: Drain) -> Iterator[Desk]:
     found = Desk(chosen, reader, drain)
     yield found
     found.engine.dispose()
+
+
+@pytest.fixture
+def slow_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is read is read quickly enough to be written together."""
+    monkeypatch.setattr(at_desk, "TOGETHER_SECONDS", 3600)
 
 
 class Shelf:
@@ -94,6 +102,68 @@ def test_one_bad_article_costs_no_other(shelf: Shelf, desk: Desk, reader: Readin
 
     assert shelf.states(ids) == [State.DONE, State.QUEUED, State.DONE]
     assert shelf.get(ids[1]).last_error == "ValueError: no sense in it"
+
+
+def test_an_article_that_cannot_be_written_costs_no_other(
+    shelf: Shelf, desk: Desk, reader: Reading, slow_clock: None
+) -> None:
+    ids = shelf.post(3)
+    reader.says[ids[1]] = Annotations("a lone \ud800")
+
+    extract(desk, ids)
+
+    assert shelf.states(ids) == [State.DONE, State.QUEUED, State.DONE]
+    assert str(shelf.get(ids[1]).last_error).startswith("UnicodeEncodeError")
+
+
+def test_an_article_taken_over_costs_no_other_that_is_written_with_it(
+    shelf: Shelf, desk: Desk, reader: Reading, slow_clock: None
+) -> None:
+    ids = shelf.post(3)
+
+    def lose_the_first(_: str) -> None:
+        with database.writing(shelf.engine) as connection:
+            taken = "UPDATE articles SET lease_token = 'another' WHERE id = ?"
+            connection.exec_driver_sql(taken, (ids[0],))
+
+    reader.meanwhile = lose_the_first
+    extract(desk, ids)
+
+    assert shelf.states(ids) == [State.PROCESSING, State.DONE, State.DONE]
+
+
+def test_what_is_read_but_not_written_yet_is_held_with_what_waits(
+    shelf: Shelf, chosen: Settings, reader: Reading, drain: Drain, slow_clock: None
+) -> None:
+    ids = shelf.post(3)
+    hasty = chosen.model_copy(update={"lease": 60.0, "hard_limit": 60.0, "soft_limit": 50.0})
+    desk = Desk(hasty, reader, drain)
+    held: list[int] = []
+
+    def count_leases(_: str) -> None:
+        with database.reading(shelf.engine) as connection:
+            leases = "SELECT count(DISTINCT lease_until) FROM articles"
+            held.append(connection.exec_driver_sql(leases).scalar_one())
+
+    reader.meanwhile = count_leases
+    extract(desk, ids)
+    desk.engine.dispose()
+
+    assert held == [1, 1, 1]
+    assert shelf.states(ids) == [State.DONE] * 3
+
+
+def test_what_takes_its_time_is_written_at_once(
+    shelf: Shelf, desk: Desk, reader: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(at_desk, "TOGETHER_SECONDS", 0)
+    ids = shelf.post(3)
+    seen: list[list[State]] = []
+
+    reader.meanwhile = lambda _: seen.append(shelf.states(ids))
+    extract(desk, ids)
+
+    assert [states.count(State.DONE) for states in seen] == [0, 1, 2]
 
 
 def test_an_article_that_fails_again_is_given_up(shelf: Shelf, desk: Desk, reader: Reading) -> None:
@@ -165,10 +235,10 @@ def test_a_store_that_is_away_for_a_moment_is_waited_for(
     (article,) = shelf.post()
     finish, troubles = claims.finish, iter([OperationalError("", {}, Exception())] * 2)
 
-    def away_twice(*arguments) -> None:
+    def away_twice(*arguments) -> set[str]:
         for trouble in troubles:
             raise trouble
-        finish(*arguments)
+        return finish(*arguments)
 
     monkeypatch.setattr(claims, "finish", away_twice)
     extract(desk, [article])

@@ -9,9 +9,8 @@ import secrets
 import socket
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, and_, case, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, case, select, true, update
 
 from dateline.model.article import Draft, State
 from dateline.model.errors import LeaseLost
@@ -103,16 +102,20 @@ def renew(connection: Connection, claims: Iterable[Claim], lease: float) -> set[
     return set(held.scalars())
 
 
-def finish(connection: Connection, claim: Claim) -> None:
-    """Mark the article as done, in the same transaction as what was read in it."""
+def finish(connection: Connection, claims: Iterable[Claim]) -> set[str]:
+    """Mark articles as done, in the same transaction as what was read in them.
+
+    The ids of those that were still ours to finish.
+    """
     done = connection.execute(
         update(articles)
-        .where(_ours([claim]))
+        .where(_ours(claims))
         .values(
             state=State.DONE, lease_token=None, lease_until=None, last_error=None, traceback=None
         )
+        .returning(articles.c.id)
     )
-    _fence(done, claim)
+    return set(done.scalars())
 
 
 def fail(connection: Connection, claim: Claim, reason: str, traceback: str, retry: Retry) -> State:
@@ -134,7 +137,8 @@ def fail(connection: Connection, claim: Claim, reason: str, traceback: str, retr
             lease_until=None,
         )
     )
-    _fence(failed, claim)
+    if failed.rowcount != 1:
+        raise LeaseLost(claim.article_id)
     return state
 
 
@@ -214,8 +218,3 @@ def _ours(claims: Iterable[Claim]) -> ColumnElement[bool]:
         articles.c.lease_token.in_({claim.token for claim in held}),
         processing,
     )
-
-
-def _fence(result: CursorResult[Any], claim: Claim) -> None:
-    if result.rowcount != 1:
-        raise LeaseLost(claim.article_id)

@@ -1,5 +1,6 @@
 """What was read in an article: written whole, read whole."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -7,6 +8,8 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, 
 
 from dateline.model.article import Annotations, Article, Furniture, TextWarning
 from dateline.model.change import Reason
+from dateline.model.errors import LeaseLost
+from dateline.model.event import Event
 from dateline.model.timex import Timex
 from dateline.store import claims, entities, facts, timeline, versions
 from dateline.store.claims import Claim
@@ -21,16 +24,27 @@ WARNINGS = TypeAdapter(tuple[TextWarning, ...])
 
 
 def replace(connection: Connection, claim: Claim, annotations: Annotations) -> None:
-    """Swap what was read before for these annotations, and finish the claim.
+    """Swap what was read before for these annotations, and finish the claim. Raises LeaseLost."""
+    if replace_all(connection, [(claim, annotations)]):
+        raise LeaseLost(claim.article_id)
+
+
+def replace_all(connection: Connection, read: Sequence[tuple[Claim, Annotations]]) -> list[Claim]:
+    """Swap what was read before in each article for these annotations, and finish the claims.
 
     Readers see the old ones until the transaction ends, then the new ones: never a mixture.
+    Nothing is written for the claims that were lost to others, which are what comes back.
     """
-    claims.finish(connection, claim)
-    reason = _reason(connection, claim)
-    _replace_extraction(connection, claim, annotations)
-    extractor = annotations.extractor
-    reading = Reading(claim.article_id, claim.revision, claim.draft, extractor, reason)
-    _swap(connection, reading, annotations)
+    finished = claims.finish(connection, [claim for claim, _ in read])
+    write(connection, [each for each in read if each[0].article_id in finished])
+    return [claim for claim, _ in read if claim.article_id not in finished]
+
+
+def write(connection: Connection, read: Sequence[tuple[Claim, Annotations]]) -> None:
+    """Swap what was read before in each article for these annotations, whoever has claimed it."""
+    known = _revisions_read(connection, [claim.article_id for claim, _ in read])
+    _replace_extractions(connection, read, known)
+    _swap(connection, [_reading(*each, known.get(each[0].article_id)) for each in read])
 
 
 def correct(connection: Connection, article: Article, annotations: Annotations) -> list[Entry]:
@@ -47,9 +61,16 @@ def correct(connection: Connection, article: Article, annotations: Annotations) 
         )
     )
     reading = Reading(
-        article.id, article.revision, article.draft, annotations.extractor, Reason.CORRECTION
+        article.id,
+        article.revision,
+        article.draft,
+        annotations.extractor,
+        Reason.CORRECTION,
+        annotations.events,
+        annotations.facts,
     )
-    new = _swap(connection, reading, annotations)
+    begun = _swap(connection, [reading])
+    new = [begun[event.id] for event in annotations.events if event.id in begun]
     entries = timeline.entries(connection, new)
     return [entries[number] for number in new]
 
@@ -86,45 +107,81 @@ def annotations(connection: Connection, article_id: str) -> Annotations | None:
     )
 
 
+def told(connection: Connection, ids: Iterable[str]) -> dict[str, list[Event]]:
+    """The events of each of the articles as they are seen now, in text order."""
+    rows = connection.execute(
+        select(events.c.article_id, events.c.body)
+        .where(events.c.article_id.in_(ids), versions.seen(events, None))
+        .order_by(events.c.article_id, events.c.ordinal)
+    )
+    found: dict[str, list[Event]] = {}
+    for row in rows:
+        found.setdefault(row.article_id, []).append(EVENT.validate_json(row.body))
+    return found
+
+
 def recorded(connection: Connection, article_id: str) -> dict[str, datetime]:
     """When each event of the article was first read as it is now, by event id."""
     rows = connection.execute(select(events.c.id, events.c.recorded_at).where(_current(article_id)))
     return {row.id: row.recorded_at for row in rows}
 
 
-def _swap(connection: Connection, reading: Reading, annotations: Annotations) -> list[int]:
-    """Let these events and facts be seen; the versions of events that are new."""
-    told = (who for event in annotations.events for who in versions.named(event))
-    stated = (who for fact in annotations.facts for who in facts.named(fact))
+def _swap(connection: Connection, readings: Sequence[Reading]) -> dict[str, int]:
+    """Let these events and facts be seen; the versions of events that are new, by event id."""
+    told = (who for each in readings for event in each.events for who in versions.named(event))
+    stated = (who for each in readings for fact in each.facts for who in facts.named(fact))
     entities.keep(connection, (*told, *stated))
-    new = versions.swap(connection, reading, annotations.events)
-    facts.swap(connection, reading, annotations.facts)
-    return new
+    begun = versions.swap(connection, readings)
+    facts.swap(connection, readings)
+    return begun
 
 
 def _current(article_id: str) -> ColumnElement[bool]:
     return and_(events.c.article_id == article_id, versions.seen(events, None))
 
 
-def _reason(connection: Connection, claim: Claim) -> Reason:
+def _revisions_read(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The revisions of which the annotations are, by article; without those never read."""
+    read = select(extractions.c.article_id, extractions.c.revision)
+    rows = connection.execute(read.where(extractions.c.article_id.in_(ids)))
+    return {row.article_id: row.revision for row in rows}
+
+
+def _reading(claim: Claim, annotations: Annotations, before: int | None) -> Reading:
+    return Reading(
+        claim.article_id,
+        claim.revision,
+        claim.draft,
+        annotations.extractor,
+        _reason(claim, before),
+        annotations.events,
+        annotations.facts,
+    )
+
+
+def _reason(claim: Claim, before: int | None) -> Reason:
     """Why the article was read: for the first time, in a new revision, or once more."""
-    read = select(extractions.c.revision).where(extractions.c.article_id == claim.article_id)
-    before = connection.scalar(read)
     if before is None:
         return Reason.ARTICLE
     return Reason.REPROCESS if before == claim.revision else Reason.REVISION
 
 
-def _replace_extraction(connection: Connection, claim: Claim, annotations: Annotations) -> None:
-    connection.execute(delete(extractions).where(extractions.c.article_id == claim.article_id))
-    connection.execute(
-        insert(extractions).values(
-            article_id=claim.article_id,
-            revision=claim.revision,
-            extractor=annotations.extractor,
-            recorded_at=now(),
-            timexes=TIMEXES.dump_json(annotations.timexes).decode(),
-            furniture=FURNITURE.dump_json(annotations.furniture).decode(),
-            warnings=WARNINGS.dump_json(annotations.warnings).decode(),
-        )
-    )
+def _replace_extractions(
+    connection: Connection, read: Sequence[tuple[Claim, Annotations]], known: Iterable[str]
+) -> None:
+    over = list(known)
+    if over:
+        connection.execute(delete(extractions).where(extractions.c.article_id.in_(over)))
+    rows = [
+        {
+            "article_id": claim.article_id,
+            "revision": claim.revision,
+            "extractor": annotations.extractor,
+            "timexes": TIMEXES.dump_json(annotations.timexes).decode(),
+            "furniture": FURNITURE.dump_json(annotations.furniture).decode(),
+            "warnings": WARNINGS.dump_json(annotations.warnings).decode(),
+        }
+        for claim, annotations in read
+    ]
+    if rows:
+        connection.execute(insert(extractions).values(recorded_at=now()), rows)

@@ -1,6 +1,8 @@
 """Facts: what articles state beside events, kept in versions as events are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -16,22 +18,23 @@ from dateline.store.versions import Reading
 FACT = TypeAdapter(Fact)
 
 
-def swap(connection: Connection, reading: Reading, stated: Sequence[Fact]) -> None:
-    """Let these facts of the article be seen instead of those before.
+def swap(connection: Connection, readings: Sequence[Reading]) -> None:
+    """Let these facts of the articles be seen instead of those before.
 
     A fact that reads as before stays as it is. Whoever is named in one is known already: see
     `store.entities.keep`.
     """
-    before = _current(connection, reading.article_id)
-    begin = [fact for fact in stated if not _stays(before.get(fact.id), fact, reading)]
-    over = {fact.id for fact in begin} | (before.keys() - {fact.id for fact in stated})
-    ended = [row.number for row in before.values() if row.id in over]
+    before = _current(connection, versions.read_before(readings))
+    steps = [_step(before[reading.article_id], reading) for reading in readings]
+    ended = [number for step in steps for number in step.ends]
+    begin = [(step.reading, fact) for step in steps for fact in step.begin]
     if not begin and not ended:
         return
     taken = order.take(connection, 1)
-    gone = facts.c.number.in_(ended)
-    connection.execute(update(facts).where(gone).values(valid_to=taken.first))
-    _begin(connection, reading, begin, taken)
+    if ended:
+        gone = facts.c.number.in_(ended)
+        connection.execute(update(facts).where(gone).values(valid_to=taken.first))
+    _begin(connection, begin, taken)
 
 
 def of_article(connection: Connection, article_id: str) -> tuple[Fact, ...]:
@@ -49,13 +52,32 @@ def named(fact: Fact) -> list[Entity]:
     return list(found.values())
 
 
-def _current(connection: Connection, article_id: str) -> dict[str, Row[Any]]:
-    """What is seen of the article now, by fact id, with its fields as they are shown."""
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What becomes of the facts of one article: the versions that end, the facts that begin."""
+
+    reading: Reading
+    ends: list[int]
+    begin: list[Fact]
+
+
+def _step(before: Mapping[str, Row[Any]], reading: Reading) -> _Step:
+    begin = [fact for fact in reading.facts if not _stays(before.get(fact.id), fact, reading)]
+    over = {fact.id for fact in begin} | (before.keys() - {fact.id for fact in reading.facts})
+    return _Step(reading, [row.number for row in before.values() if row.id in over], begin)
+
+
+def _current(connection: Connection, ids: Sequence[str]) -> Mapping[str, dict[str, Row[Any]]]:
+    """What is seen of each article now, by fact id, with its fields as they are shown."""
+    found: defaultdict[str, dict[str, Row[Any]]] = defaultdict(dict)
+    if not ids:
+        return found
     of_revision = and_(
         revisions.c.article_id == facts.c.article_id, revisions.c.revision == facts.c.revision
     )
     rows: CursorResult[Any] = connection.execute(
         select(
+            facts.c.article_id,
             facts.c.number,
             facts.c.id,
             facts.c.body,
@@ -66,9 +88,11 @@ def _current(connection: Connection, article_id: str) -> dict[str, Row[Any]]:
             revisions.c.published_at,
         )
         .join(revisions, of_revision)
-        .where(facts.c.article_id == article_id, versions.seen(facts, None))
+        .where(facts.c.article_id.in_(ids), versions.seen(facts, None))
     )
-    return {row.id: row for row in rows}
+    for row in rows:
+        found[row.article_id][row.id] = row
+    return found
 
 
 def _stays(was: Row[Any] | None, fact: Fact, reading: Reading) -> bool:
@@ -76,18 +100,21 @@ def _stays(was: Row[Any] | None, fact: Fact, reading: Reading) -> bool:
 
 
 def _begin(
-    connection: Connection, reading: Reading, begin: Sequence[Fact], taken: order.Taken
+    connection: Connection, begin: Sequence[tuple[Reading, Fact]], taken: order.Taken
 ) -> None:
     """Write the versions that begin, and who stands in them."""
     if not begin:
         return
-    rows = [_version(reading, fact, taken) for fact in begin]
+    rows = [_version(reading, fact, taken) for reading, fact in begin]
     written = insert(facts).returning(facts.c.id, facts.c.number)
     numbers = {row.id: row.number for row in connection.execute(written, rows)}
-    published = versions.instant_of(reading.draft.published)
     mentioned = [
-        {"entity_id": entity.id, "published": published, "fact": numbers[fact.id]}
-        for fact in begin
+        {
+            "entity_id": entity.id,
+            "published": versions.instant_of(reading.draft.published),
+            "fact": numbers[fact.id],
+        }
+        for reading, fact in begin
         for entity in named(fact)
     ]
     if mentioned:

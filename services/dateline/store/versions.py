@@ -1,7 +1,8 @@
 """Versions of events: each is seen from one change on until another, and none is ever rewritten."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, time
 from typing import Any
@@ -24,6 +25,7 @@ from sqlalchemy import bindparam as bound
 from dateline.model.article import Article, Draft, Publication
 from dateline.model.change import Action, Reason
 from dateline.model.event import Entity, Event, Mention
+from dateline.model.fact import Fact
 from dateline.store import order, search
 from dateline.store.bearers import Part
 from dateline.store.placement import place
@@ -34,9 +36,9 @@ EVENT = TypeAdapter(Event)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What read the events, in which revision of which article, and why.
+    """What is told of which revision of which article, what read it, and why.
 
-    `extractor` is None where none is there to be read.
+    `extractor` is None where nothing is there to be read.
     """
 
     article_id: str
@@ -44,12 +46,15 @@ class Reading:
     draft: Draft
     extractor: str | None
     reason: Reason
+    events: tuple[Event, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """What becomes of one event: the version that ends, and the event that begins."""
 
+    reading: Reading
     event_id: str
     ends: Row[Any] | None
     begins: Event | None
@@ -97,38 +102,51 @@ def named(event: Event) -> list[Entity]:
     return list({entity.id: entity for entity in standing}.values())
 
 
-def swap(connection: Connection, reading: Reading, told: Sequence[Event]) -> list[int]:
-    """Let these events of the article be seen instead of those before; the versions that are new.
+def swap(connection: Connection, readings: Sequence[Reading]) -> dict[str, int]:
+    """Let these events be seen instead of those before; the versions that are new, by event id.
 
     An event that reads as before stays as it is, with the instant at which it was first recorded.
     Whoever is named in one is known already: see `store.entities.keep`.
     """
-    before = _current(connection, reading.article_id)
-    steps = list(_steps(before, reading, told))
-    _number_again(connection, before, told)
+    before = _current(connection, read_before(readings))
+    _number_again(connection, before, readings)
+    steps = [step for each in readings for step in _steps(before[each.article_id], each)]
     if not steps:
-        return []
+        return {}
     taken = order.take(connection, len(steps))
     numbered = list(enumerate(steps, taken.first))
     _end(connection, numbered)
-    begun = _begin(connection, reading, numbered, taken.at)
-    _tell(connection, reading, numbered, begun, taken.at)
-    return [begun[event.id] for event in told if event.id in begun]
+    begun = _begin(connection, numbered, taken.at)
+    _tell(connection, numbered, begun, taken.at)
+    return begun
+
+
+def read_before(readings: Iterable[Reading]) -> list[str]:
+    """Those of the articles of which something may be seen already."""
+    return [each.article_id for each in readings if each.reason is not Reason.ARTICLE]
 
 
 def withdraw(connection: Connection, article: Article) -> None:
     """Let no event of the article be seen any more: it is erased."""
-    reading = Reading(article.id, article.revision, article.draft, None, Reason.ERASURE)
-    swap(connection, reading, ())
+    gone = Reading(article.id, article.revision, article.draft, None, Reason.ERASURE)
+    swap(connection, [gone])
 
 
-def _current(connection: Connection, article_id: str) -> dict[str, Row[Any]]:
-    """What is seen of the article now, by event id, with its fields as they are shown."""
+# What is seen of articles now: of each, by event id.
+Current = Mapping[str, Mapping[str, Row[Any]]]
+
+
+def _current(connection: Connection, ids: Sequence[str]) -> Current:
+    """What is seen of the articles now, with their fields as they are shown."""
+    found: defaultdict[str, dict[str, Row[Any]]] = defaultdict(dict)
+    if not ids:
+        return found
     of_revision = and_(
         revisions.c.article_id == events.c.article_id, revisions.c.revision == events.c.revision
     )
     rows: CursorResult[Any] = connection.execute(
         select(
+            events.c.article_id,
             events.c.number,
             events.c.id,
             events.c.ordinal,
@@ -141,32 +159,33 @@ def _current(connection: Connection, article_id: str) -> dict[str, Row[Any]]:
             revisions.c.published_at,
         )
         .join(revisions, of_revision)
-        .where(events.c.article_id == article_id, seen(events, None))
-        .order_by(events.c.ordinal)
+        .where(events.c.article_id.in_(ids), seen(events, None))
+        .order_by(events.c.article_id, events.c.ordinal)
     )
-    return {row.id: row for row in rows}
+    for row in rows:
+        found[row.article_id][row.id] = row
+    return found
 
 
-def _steps(before: dict[str, Row[Any]], reading: Reading, told: Sequence[Event]) -> Iterator[Step]:
+def _steps(before: Mapping[str, Row[Any]], reading: Reading) -> Iterator[Step]:
     """From what was seen to what is told, in the order of the text, and what is gone first."""
-    stays = {event.id for event in told}
+    stays = {event.id for event in reading.events}
     for row in before.values():
         if row.id not in stays:
-            yield Step(row.id, row, None)
-    for ordinal, event in enumerate(told):
+            yield Step(reading, row.id, row, None)
+    for ordinal, event in enumerate(reading.events):
         was = before.get(event.id)
         if was is None or was.body != _body(event) or not shows(was, reading.draft):
-            yield Step(event.id, was, event, ordinal)
+            yield Step(reading, event.id, was, event, ordinal)
 
 
-def _number_again(
-    connection: Connection, before: dict[str, Row[Any]], told: Sequence[Event]
-) -> None:
+def _number_again(connection: Connection, before: Current, readings: Sequence[Reading]) -> None:
     """Keep the order of the text, which is no part of what an event says."""
     moved = [
-        {"of": before[event.id].number, "to": ordinal}
-        for ordinal, event in enumerate(told)
-        if event.id in before and before[event.id].ordinal != ordinal
+        {"of": was.number, "to": ordinal}
+        for reading in readings
+        for ordinal, event in enumerate(reading.events)
+        if (was := before[reading.article_id].get(event.id)) and was.ordinal != ordinal
     ]
     if moved:
         to = update(events).where(events.c.number == bound("of")).values(ordinal=bound("to"))
@@ -187,12 +206,10 @@ def _end(connection: Connection, steps: Numbered) -> None:
         search.shelve(connection, [(row["of"], row["day"]) for row in ended])
 
 
-def _begin(
-    connection: Connection, reading: Reading, steps: Numbered, at: datetime
-) -> dict[str, int]:
+def _begin(connection: Connection, steps: Numbered, at: datetime) -> dict[str, int]:
     """Write the versions that begin; their row numbers by event id."""
     rows = {
-        step.event_id: _version(reading, step.begins, step.ordinal, seq, at)
+        step.event_id: _version(step.reading, step.begins, step.ordinal, seq, at)
         for seq, step in steps
         if step.begins
     }
@@ -263,24 +280,18 @@ def _parts(event: Event) -> dict[str, Part]:
     return parts
 
 
-def _tell(
-    connection: Connection,
-    reading: Reading,
-    steps: Numbered,
-    begun: dict[str, int],
-    at: datetime,
-) -> None:
+def _tell(connection: Connection, steps: Numbered, begun: dict[str, int], at: datetime) -> None:
     """Write down what became of each event, for those who follow."""
     entries = [
         {
             "seq": seq,
             "at": at,
             "action": step.action,
-            "reason": reading.reason,
-            "article_id": reading.article_id,
-            "revision": reading.revision,
+            "reason": step.reading.reason,
+            "article_id": step.reading.article_id,
+            "revision": step.reading.revision,
             "event_id": step.event_id,
-            "fields": json.dumps(_differing(step, reading.draft)),
+            "fields": json.dumps(_differing(step)),
             "version": begun.get(step.event_id),
         }
         for seq, step in steps
@@ -288,14 +299,14 @@ def _tell(
     connection.execute(insert(changes), entries)
 
 
-def _differing(step: Step, draft: Draft) -> list[str]:
+def _differing(step: Step) -> list[str]:
     """The fields in which an event reads otherwise than before."""
     if step.ends is None or step.begins is None:
         return []
     before = EVENT.validate_json(step.ends.body)
     names = [field.name for field in fields(Event)]
     differing = [name for name in names if getattr(before, name) != getattr(step.begins, name)]
-    return differing if shows(step.ends, draft) else ["article", *differing]
+    return differing if shows(step.ends, step.reading.draft) else ["article", *differing]
 
 
 def _body(event: Event) -> str:

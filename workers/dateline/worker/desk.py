@@ -3,9 +3,9 @@
 import logging
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -23,6 +23,13 @@ log = logging.getLogger(__name__)
 # The store's own troubles: none of them is the article's fault.
 STORE_ERRORS = (OperationalError, InterfaceError)
 STORE_WAIT_SECONDS = 0.5
+
+# What is written in one transaction: so many articles, read within so many seconds.
+TOGETHER = 50
+TOGETHER_SECONDS = 0.1
+
+# An article that was read, and what it says.
+Reading = tuple[Claim, Annotations]
 
 Result = TypeVar("Result")
 
@@ -48,19 +55,30 @@ class Desk:
         """The store; opened at the first article, since connections cannot be shared by a fork."""
         return database.open(self.settings.database)
 
+    def readings(self, ids: Sequence[str]) -> Iterator[Reading]:
+        """What the articles say, as they are read; without those that cannot be."""
+        for claim in self.claims(ids):
+            annotations = None
+            with self.answering(claim):
+                annotations = self.read(claim)
+            if annotations is not None:
+                yield claim, annotations
+
     def claims(self, ids: Sequence[str]) -> Iterator[Claim]:
         """Those of the articles that wait to be read, claimed together and held until their turn.
 
-        Once the worker has to stop, the rest is given back.
+        Those that had theirs are held too, until they are written down. Once the worker has to
+        stop, the rest is given back.
         """
         lease = self.settings.lease
-        waiting = self._write(lambda connection: claims.claim(connection, ids, lease))
+        waiting = claimed = self._write(lambda connection: claims.claim(connection, ids, lease))
         renewed = time.monotonic()
         while waiting:
             if self.drain.has_begun:
                 return self._give_back(waiting)
             if time.monotonic() - renewed > lease - self.settings.hard_limit:
-                waiting = self._renew(waiting)
+                held = self._renew(claimed)
+                waiting = [claim for claim in waiting if claim.article_id in held]
                 renewed = time.monotonic()
             yield from waiting[:1]
             waiting = waiting[1:]
@@ -72,7 +90,7 @@ class Desk:
         try:
             yield
         except LeaseLost:
-            log.warning("article %s was taken over by another worker", claim.article_id)
+            _note_lost([claim])
         except Interrupted:
             self._give_back([claim])
         except STORE_ERRORS:
@@ -87,17 +105,33 @@ class Desk:
         with sparing(self.settings.max_memory), limits:
             return self.reader.extract(claim.article_id, claim.draft)
 
-    def finish(self, claim: Claim, annotations: Annotations) -> None:
-        """Write down what was read; the article is done."""
-        self._write(lambda connection: events.replace(connection, claim, annotations))
-        log.info("article %s: %d events", claim.article_id, len(annotations.events))
+    def finish(self, read: Sequence[Reading]) -> None:
+        """Write down together what was read; the articles are done.
 
-    def _renew(self, waiting: Sequence[Claim]) -> list[Claim]:
-        """Hold the articles for another lease; those that are still ours."""
-        held = self._write(
-            lambda connection: claims.renew(connection, waiting, self.settings.lease)
+        Where one of them cannot be written, each is written by itself.
+        """
+        try:
+            lost = self._write(lambda connection: events.replace_all(connection, read))
+        except STORE_ERRORS:
+            raise
+        except Exception:
+            # Whose fault it is shows when each is alone.
+            self._finish_apart(read)
+        else:
+            _note_lost(lost)
+            for claim, annotations in read:
+                log.info("article %s: %d events", claim.article_id, len(annotations.events))
+
+    def _finish_apart(self, read: Sequence[Reading]) -> None:
+        for claim, annotations in read:
+            with self.answering(claim):
+                self._write(partial(events.replace, claim=claim, annotations=annotations))
+
+    def _renew(self, claimed: Sequence[Claim]) -> set[str]:
+        """Hold the articles for another lease; those that are still ours to hold."""
+        return self._write(
+            lambda connection: claims.renew(connection, claimed, self.settings.lease)
         )
-        return [claim for claim in waiting if claim.article_id in held]
 
     def _give_back(self, given: Sequence[Claim]) -> None:
         self._write(lambda connection: claims.give_back(connection, given))
@@ -110,7 +144,7 @@ class Desk:
                 lambda connection: claims.fail(connection, claim, reason, trace, self.retry)
             )
         except LeaseLost:
-            log.warning("article %s was taken over by another worker", claim.article_id)
+            _note_lost([claim])
 
     def _write(self, change: Callable[[Connection], Result]) -> Result:
         """Change the store; while it is away, wait for it, unless the worker has to stop.
@@ -126,3 +160,24 @@ class Desk:
                     raise
                 log.warning("the store is away: %s", type(error.orig).__name__)
             time.sleep(STORE_WAIT_SECONDS)
+
+
+def together(read: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """What is read in quick succession, in one list; whatever took its time comes at once.
+
+    To write short articles one by one costs more than to read them.
+    """
+    found: list[Reading] = []
+    began = time.monotonic()
+    for each in read:
+        found.append(each)
+        if len(found) == TOGETHER or time.monotonic() - began > TOGETHER_SECONDS:
+            yield found
+            found, began = [], time.monotonic()
+    if found:
+        yield found
+
+
+def _note_lost(lost: Iterable[Claim]) -> None:
+    for claim in lost:
+        log.warning("article %s was taken over by another worker", claim.article_id)
