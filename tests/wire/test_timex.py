@@ -72,6 +72,18 @@ def test_a_time_has_inclusive_local_times_and_its_zone():
     assert shown["zone"] == "Europe/Podgorica"
 
 
+def test_hours_that_last_have_local_times_too():
+    visit = Interval(
+        datetime.fromisoformat("2025-02-27T09:00"), datetime.fromisoformat("2025-02-27T11:30")
+    )
+
+    shown = TimexOut.of(
+        timex(type=TimexType.DURATION, interval=visit, granularity=Granularity.MINUTE)
+    ).model_dump(mode="json")
+
+    assert (shown["earliest"], shown["latest"]) == ("2025-02-27T09:00:00", "2025-02-27T11:29:59")
+
+
 @pytest.mark.parametrize(
     ("interval", "bounds"),
     [

@@ -101,7 +101,7 @@ class TimexOut(Answer):
     @classmethod
     def of(cls, timex: Timex) -> Self:
         """The timex as the contract shows it."""
-        timed = timex.type is TimexType.TIME
+        timed = timex.granularity in TIMES_OF_DAY
         earliest, latest = bounds(timex.interval, timed=timed)
         return cls(
             id=timex.id,
