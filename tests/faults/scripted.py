@@ -32,7 +32,7 @@ from dateline.model.interval import Interval
 from dateline.model.provenance import Evidence, Span
 from dateline.worker import serving
 
-MORSEL = 16 * 1024 * 1024
+MORSEL = 64 * 1024 * 1024
 
 
 class Scripted:
@@ -87,7 +87,7 @@ def eat(_: float) -> None:
     """Ask for memory for as long as there is any."""
     held = []
     while True:
-        held.append(bytearray(MORSEL))
+        held.append(bytes(MORSEL))
 
 
 COMMANDS = {"nap": time.sleep, "fail": fail, "die": die, "hang": hang, "eat": eat}
