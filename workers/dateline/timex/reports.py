@@ -33,7 +33,8 @@ _QUARTER = This(Repeat("quarter"), Then())
 _A_YEAR_BACK = Shift(Then(), -1, Granularity.YEAR)
 # Rules that speak of the period at hand by another word, and those that name a longer one.
 _AGAIN = frozenset({"the quarter at hand", "the same quarter", "the latest period"})
-_LONG = frozenset({"the span", "first units", "first units of it", "the unit that ended"})
+_ENDED = frozenset({"the unit that ended then", "the span that ended then"})
+_LONG = frozenset({"the span", "first units", "first units of it", "the unit that ended", *_ENDED})
 _YEARS = frozenset({"fiscal year", "the whole year", "the year at hand", "the current fiscal year"})
 
 
@@ -85,7 +86,7 @@ def _compared(
         return None
     if focus.rule in _YEARS:
         return _A_YEAR_BACK, of_timex(focus)
-    if focus.rule == "the unit that ended" and index + 1 < len(reach):
+    if focus.rule in _ENDED and index + 1 < len(reach):
         # "The year ended March 31" is told by the day it ended on.
         return _A_YEAR_BACK, of_timex(reach[index + 1])
     return Shift(Now(), -1, Granularity.YEAR), now

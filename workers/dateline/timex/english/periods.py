@@ -49,6 +49,13 @@ def _together(more: Period, less: Period) -> Expression | None:
     return Period(more.value + less.value.lstrip("PT"))
 
 
+def _ended(by: Expression, of: Expression) -> Expression | None:
+    """The months or years up to a day and with it."""
+    span = amount(by)
+    whole = span is not None and span.value[-1] in "MY" and "T" not in span.value
+    return Closing(span, of) if span is not None and whole else None
+
+
 def _the_last(unit: Unit) -> Expression:
     """ "Over the last week" is seven days; "the last quarter" is one of the calendar's."""
     if unit.unit is Granularity.QUARTER:
@@ -129,8 +136,18 @@ RULES = (
          ("The long war ended.",)),
     Rule("the unit that ended", "PERIOD", "the fiscal? UNIT >ended|ending",
          lambda unit: period("1", unit) if unit.unit is not Granularity.QUARTER else None,
-         (Example("Profit rose in the year ended March 31.", _WED, "P1Y"),),
+         (Example("Claims fell in the week ended Saturday.", _WED, "P1W"),),
          ("The year was over.",)),
+    Rule("the unit that ended then", "PERIOD", "the fiscal? UNIT >ended|ending >DATE",
+         lambda unit, of: _ended(period("1", unit), of),
+         (Example("Profit rose in the year ended March 31, 2024.", _WED, "P1Y",
+                  "2023-04-01", "2024-03-31"),),
+         ("The quarter ended March 31.",)),
+    Rule("the span that ended then", "PERIOD", "the SPAN >ended|ending >DATE",
+         lambda by, of: _ended(by, of),
+         (Example("Profit rose in the nine months ended Sept. 30, 2024.", _WED, "P9M",
+                  "2024-01-01", "2024-09-30"),),
+         ("The nine months were hard.",)),
     Rule("age", "PERIOD", "PERIOD ~ old", lambda by: by if isinstance(by, Period) else None,
          (Example("He is 23 years old.", _WED, "P23Y"),
           Example("The 23-year-old, who fell, is well.", _WED, "P23Y")),
@@ -168,11 +185,11 @@ RULES = (
     Rule("span or so", "ABOUT", "SPAN or so", _about,
          (Example("It rained over the past two weeks or so.", _WED, "P2W"),),
          ("Two weeks or more passed on Friday.",)),
-    Rule("first units of it", "PERIOD", "the? first|opening SPAN of DATE|HORIZON", _of(Opening),
+    Rule("first units of it", "PERIOD", "the? first|opening SPAN >of >DATE|HORIZON", _of(Opening),
          (Example("Profit rose in the first nine months of 1989.", _WED, "P9M",
                   "1989-01-01", "1989-09-30"),),
          ("The first nine months were hard.",)),
-    Rule("last units of it", "PERIOD", "the? last|final|closing SPAN of DATE|HORIZON", _of(Closing),
+    Rule("last units of it", "PERIOD", "the? last|final|closing SPAN >of >DATE|HORIZON", _of(Closing),
          (Example("Profit rose in the last three months of 1989.", _WED, "P3M",
                   "1989-10-01", "1989-12-31"),),
          ("The last three months were hard.",)),
