@@ -45,7 +45,8 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "postgresql":
         found: Engine = request.getfixturevalue("postgres")
         with found.begin() as connection:
-            connection.execute(text("TRUNCATE articles, entities, changes, erasures CASCADE"))
+            emptied = "articles, entities, changes, erasures, idempotency"
+            connection.execute(text(f"TRUNCATE {emptied} CASCADE"))
         yield found
         return
     found = database.open(f"sqlite:///{tmp_path}/dateline.sqlite")

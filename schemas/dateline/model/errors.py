@@ -59,6 +59,20 @@ class IdentityConflict(DatelineError):
         self.by_url = by_url
 
 
+class KeyReused(DatelineError):
+    """A key that already stands for a request with another body."""
+
+    def __init__(self) -> None:
+        super().__init__("the key was given to another body before")
+
+
+class KeyInUse(DatelineError):
+    """A key whose first request is still under way."""
+
+    def __init__(self) -> None:
+        super().__init__("the first request with this key is still under way")
+
+
 class UnreadableDate(DatelineError):
     """A publication date that gives no single day; `readings` are the days it could be."""
 

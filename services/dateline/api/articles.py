@@ -4,10 +4,11 @@ import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi import APIRouter, Header, Path, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from dateline.api import problems
+from dateline.api.once import IdempotencyKey, Once, once
 from dateline.api.running import Here, Running
 from dateline.api.strict import StrictRoute
 from dateline.api.waiting import Waiting
@@ -30,6 +31,7 @@ from dateline.wire.article import (
 )
 from dateline.wire.contract import STORABLE
 
+PATH = "/articles"
 MOST_WAIT_SECONDS = 10
 WAIT = re.compile(r"(?:^|,)\s*wait\s*=\s*(?P<seconds>[0-9]{1,9})\s*(?=,|;|$)", re.IGNORECASE)
 
@@ -61,7 +63,7 @@ router = APIRouter(route_class=StrictRoute, tags=["articles"])
 
 
 @router.post(
-    "/articles",
+    PATH,
     status_code=202,
     response_model=Accepted,
     responses={
@@ -72,16 +74,21 @@ router = APIRouter(route_class=StrictRoute, tags=["articles"])
 )
 async def submit(
     posted: ArticleIn,
+    request: Request,
     response: Response,
     here: Here,
+    *,
     prefer: Prefer = None,
+    idempotency_key: IdempotencyKey = None,
 ) -> Accepted:
     """Take in an article; it is read in the background."""
-    accepted = await run_in_threadpool(_accept, posted, here)
-    response.status_code = 200 if accepted.outcome is Outcome.KNOWN else 202
+    async with once(here.engine, PATH, idempotency_key) as first:
+        first.see(await request.body())
+        status, accepted = await run_in_threadpool(_accept, posted, here, first)
+    response.status_code = status
     response.headers["Location"] = f"/v1/articles/{accepted.id}"
     state = await _wait(here.waiting, accepted.id, prefer, response)
-    return Accepted(id=accepted.id, revision=accepted.revision, state=state or accepted.state)
+    return accepted.model_copy(update={"state": state}) if state else accepted
 
 
 @router.get("/articles", responses=problems.responses(410, 422, 503))
@@ -146,13 +153,21 @@ def annotations(article_id: ArticleId, here: Here) -> AnnotationsOut:
     )
 
 
-def _accept(posted: ArticleIn, here: Running) -> articles.Accepted:
+def _accept(posted: ArticleIn, here: Running, first: Once) -> tuple[int, Accepted]:
+    if first.before:
+        first.check()
+        return first.before.status, Accepted.model_validate_json(first.before.answer)
     limits.check_article(posted, here.settings)
     draft = intake.draft(posted, datetime.now(UTC))
     limits.check_text(draft.text, here.settings)
     with database.writing(here.engine) as connection:
         backlog.check(connection, here.settings.max_backlog)
-        return articles.add(connection, draft)
+        added = articles.add(connection, draft)
+        status = 200 if added.outcome is Outcome.KNOWN else 202
+        accepted = Accepted(id=added.id, revision=added.revision, state=added.state)
+        first.note(connection, [added.id])
+        first.keep(connection, status, accepted.model_dump_json)
+    return status, accepted
 
 
 async def _wait(

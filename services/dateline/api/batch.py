@@ -11,13 +11,16 @@ from starlette.concurrency import run_in_threadpool
 
 from dateline.api import lines, problems
 from dateline.api.lines import Item
+from dateline.api.once import IdempotencyKey, Once, once
 from dateline.api.running import Here, Running
 from dateline.api.strict import StrictRoute
 from dateline.intake import article as intake
 from dateline.intake import limits
 from dateline.model.article import Draft
 from dateline.model.errors import DatelineError
+from dateline.settings import Settings
 from dateline.store import articles, backlog, database
+from dateline.store.idempotency import Kept
 from dateline.wire.article import Accepted, ArticleIn
 from dateline.wire.batch import BatchLine, Outcome
 
@@ -60,33 +63,77 @@ router = APIRouter(route_class=StrictRoute, tags=["articles"])
 @router.post(
     PATH,
     response_class=Response,
-    responses=ANSWER | problems.responses(400, 413, 415, 422, 503),
+    responses=ANSWER | problems.responses(400, 409, 413, 415, 422, 503),
     openapi_extra={"requestBody": BODY},
 )
-async def submit_many(request: Request, here: Here) -> Response:
-    """Take in many articles; a line that is refused costs no other."""
-    answers: list[BatchLine] = []
-    together: list[Item] = []
-    try:
-        async for item in _items(request, here):
-            together.append(item)
-            if len(together) == TOGETHER or sum(i.size for i in together) > TOGETHER_BYTES:
-                answers += await run_in_threadpool(_accept, together, here)
-                together = []
-    except HTTPException as broken:
-        if not answers and not together:
-            raise
-        after = together[-1].line if together else answers[-1].line
-        together.append(Item(after + 1, 0, error=broken))
-    answers += await run_in_threadpool(_accept, together, here)
-    content = "".join(answer.model_dump_json(exclude_none=True) + "\n" for answer in answers)
+async def submit_many(
+    request: Request, here: Here, idempotency_key: IdempotencyKey = None
+) -> Response:
+    """Take in many articles; a line that is refused costs no other.
+
+    They are stored while the body arrives; the answer begins when it has been read to its end.
+    """
+    async with once(here.engine, PATH, idempotency_key) as first:
+        body = first.read(_inflated(request, here.settings.max_batch))
+        if first.before:
+            content = await _repeated(body, first, first.before)
+        else:
+            content = await _taken_in(_items(request, body, here.settings), here, first)
     return Response(content, media_type=NDJSON)
 
 
-async def _items(request: Request, here: Running) -> AsyncIterator[Item]:
-    settings = here.settings
+async def _repeated(body: AsyncIterable[bytes], first: Once, before: Kept) -> str:
+    """What was answered to this body before. Raises KeyReused where it was another."""
+    async for _ in body:
+        pass
+    first.check()
+    return before.answer
+
+
+async def _taken_in(items: AsyncIterable[Item], here: Running, first: Once) -> str:
+    """A line of answer for each item, whose articles are stored by now."""
+    answers: list[str] = []
+    async for together in _chunks(_to_the_end(items, first)):
+        answers += await run_in_threadpool(_accept, together, here, first)
+    content = "".join(answers)
+    if first.has_key:
+        await run_in_threadpool(_keep, content, here, first)
+    return content
+
+
+async def _to_the_end(items: AsyncIterable[Item], first: Once) -> AsyncIterator[Item]:
+    """The items; where the body breaks off after some of them, a last one says why."""
+    line = 0
+    try:
+        async for item in items:
+            line = item.line
+            yield item
+    except HTTPException as broken:
+        if not line:
+            raise
+        # Whoever sends the whole body with the same key is not told of half of it.
+        first.is_whole = False
+        yield Item(line + 1, 0, error=broken)
+
+
+async def _chunks(items: AsyncIterable[Item]) -> AsyncIterator[list[Item]]:
+    """The items in order, as many at a time as are stored together."""
+    together: list[Item] = []
+    size = 0
+    async for item in items:
+        together.append(item)
+        size += item.size
+        if len(together) == TOGETHER or size > TOGETHER_BYTES:
+            yield together
+            together, size = [], 0
+    if together:
+        yield together
+
+
+async def _items(
+    request: Request, body: AsyncIterable[bytes], settings: Settings
+) -> AsyncIterator[Item]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    body = _inflated(request, settings.max_batch)
     if kind in LINES:
         found = lines.of_ndjson(body, settings.max_batch_line)
     elif kind == ARRAY:
@@ -110,12 +157,19 @@ def _inflated(request: Request, most: int) -> AsyncIterable[bytes]:
     raise HTTPException(415, "the content encoding must be gzip or none")
 
 
-def _accept(items: Sequence[Item], here: Running) -> list[BatchLine]:
-    """The answers to these lines, whose articles are stored together."""
+def _accept(items: Sequence[Item], here: Running, first: Once) -> list[str]:
+    """The answers to these items, whose articles are stored together."""
     now = datetime.now(UTC)
     read = [(item, _draft(item, here, now)) for item in items]
     with database.writing(here.engine) as connection:
-        return [_store(connection, item, draft, here) for item, draft in read]
+        answers = [_store(connection, item, draft, here) for item, draft in read]
+        first.note(connection, [answer.article.id for answer in answers if answer.article])
+    return [answer.model_dump_json(exclude_none=True) + "\n" for answer in answers]
+
+
+def _keep(content: str, here: Running, first: Once) -> None:
+    with database.writing(here.engine) as connection:
+        first.keep(connection, 200, lambda: content)
 
 
 def _draft(item: Item, here: Running, now: datetime) -> Draft | Exception:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, exists, insert, select, union, update
 
 from dateline.model.article import Article
 from dateline.model.errors import ArticleNotFound
-from dateline.store import articles, search, versions
+from dateline.store import articles, idempotency, search, versions
 from dateline.store.identity import Identity
 from dateline.store.instant import now
 from dateline.store.tables import articles as article_rows
@@ -32,6 +32,7 @@ def erase(connection: Connection, article_id: str) -> None:
     versions.withdraw(connection, article)
     named = _named(connection, article)
     _forget_words(connection, article)
+    idempotency.forget_article(connection, article_id)
     connection.execute(delete(article_rows).where(article_rows.c.id == article_id))
     _forget_names(connection, named)
     connection.execute(

@@ -90,6 +90,32 @@ erasures = Table(
     Column("erased_at", Instant, nullable=False),
 )
 
+# What was answered to a request that bears a key of its sender: `name` is a hash of route and key,
+# `body` one of what was sent. Without a status it is under way, for as long as it is held.
+idempotency = Table(
+    "idempotency",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("token", String, nullable=False),
+    Column("begun_at", Instant, nullable=False, index=True),
+    Column("held_until", Instant, nullable=False),
+    Column("body", String),
+    Column("status", SmallInteger),
+    Column("answer", Text),
+)
+# The articles that such an answer speaks of: it goes when one of them is erased.
+idempotency_articles = Table(
+    "idempotency_articles",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column(
+        "name",
+        ForeignKey("idempotency.name", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
+)
+
 # What was posted, revision by revision; never changed.
 revisions = Table(
     "revisions",
