@@ -92,7 +92,9 @@ def _floor_month(day: date, unit: Granularity) -> datetime:
     if unit is Granularity.QUARTER:
         return datetime(day.year, day.month - (day.month - 1) % 3, 1)
     if unit is Granularity.SEASON:
-        return _add_months(datetime(day.year, day.month, 1), -(day.month % 3))
+        # The first winter has no December before it.
+        months = 0 if day.year == 1 and day.month < 3 else day.month % 3
+        return _add_months(datetime(day.year, day.month, 1), -months)
     if unit is Granularity.HALF:
         return datetime(day.year, 1 if day.month < 7 else 7, 1)
     # The first decade and century have no year 0 to begin in.
