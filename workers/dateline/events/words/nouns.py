@@ -77,10 +77,42 @@ NO_EVENTS = listed(
     """
 )
 
+# The same of games, trades, traits and things, which are not even acts in the news.
+NO_ACTS = listed(
+    """
+    affairs agribusiness agriculture airwave alamo algorithm alms alpha aquaculture archery
+    arrogance athletics atlanta authorship avarice avenue backgammon badminton ballet bareboating
+    baseball basketball bedrest behavior behaviour beekeeping bender billiards bingo biz
+    blockbuster bodywork bolivia bookkeeping boomerang breeze bridle butterfly cabaret calvary
+    canasta captaincy caravan cards carelessness carol carpentry cartography cartoon casework
+    catcher catering centerfield ceramics chancellorship channels chapel checkers chess chicago
+    childcare chiropractic chore cinch civility cleanliness clemency clutches commandership
+    connivance consultancy consumerism cooking coo cosmetology coursework couture cricket
+    croquet crucifix crutch cuisine curling daycare deanery diplomacy dominoes dominos doubles
+    draughts drudgery dud elves email emirate envy essay expedient ferry fiberoptics flamenco
+    folly forensics forestry forward fresco fullback fun fundamental funfair generosity gluttony
+    goalie goalkeeper golf governance grapevine greed gymnastics haircare handball handicraft
+    healthcare hearts heater helpdesk heroine hijab hockey homework homeopathy horticulture
+    hospice housekeeping housework hubris hummer husbandry inevitable inning innings judo karate
+    lacrosse laziness leisure lieu lifework linebacker literacy logistics lust magic
+    magistrature maglev manual marbles masterpiece mayoralty mechanics medical medicine membership
+    metalwork metier midway milestone minuet mnemonic monopoly monstrosity mri multimedia
+    musical nafta needlework negative nelson netball nightlife nonprofit nonstop numbers oligopoly
+    omega oral origami overkill pageantry paperwork parchment partnership pastime patience
+    pedagogy percussion permission phenomenon pickings pinball pipeline poker politeness polo porn
+    porno prefecture preliminary prerequisite props quarterback radiology ramadan rugby rum
+    rummy scissors sculpture secretaryship serial services shabbiness shortstop singles sitcom
+    skincare snooker softball spectacular static stations stead stealth stupidity sumo teamwork
+    technical telemetry territoriality tetanus theatrical times toilet toilette tuition typology
+    usage usury variance vespers vietnam villain volleyball waveform western wings wingback
+    workflow workload wrath yarn yoga
+    """
+)
+
 
 @cache
 def event_nouns() -> frozenset[str]:
     """The lemmas of all nouns that name events."""
     listed = files(__package__).joinpath("event_nouns.txt").read_text(encoding="utf-8")
     derived = frozenset(line for line in listed.splitlines() if not line.startswith("#"))
-    return (derived | ALSO_EVENTS) - NO_EVENTS
+    return (derived | ALSO_EVENTS) - NO_EVENTS - NO_ACTS
