@@ -9,6 +9,7 @@ from dateline.timex.english import (
     periods,
     pointing,
     sets,
+    spells,
     vague,
     written,
 )
@@ -22,6 +23,7 @@ RULES = (
     *comparing.RULES,
     *pointing.RULES,
     *clock.RULES,
+    *spells.RULES,
     *sets.RULES,
     *vague.RULES,
     *periods.RULES,

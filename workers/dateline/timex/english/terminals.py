@@ -1,5 +1,6 @@
 """What each token of an English text means by itself, before any rule."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,8 @@ from dateline.timex.english.lexicon import MODEST, WORDS, Meanings
 from dateline.timex.tokens import Kind, Token
 
 _NOTHING: Meanings = ()
+# A clock time as Britain writes it: "9.30".
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
 
 def meanings(tokens: Sequence[Token]) -> list[Meanings]:
@@ -42,7 +45,8 @@ def _number(token: Token) -> Meanings:
             return _NOTHING
         return (("NUM", float((head + tail).replace(",", ""))),)
     if "." in text:
-        return (("NUM", float(text)),)
+        dotted = (("DOTTED", text),) if _DOTTED.fullmatch(text) else ()
+        return (("NUM", float(text)), *dotted)
     number = int(text)
     found: list[tuple[str, Any]] = [("NUM", number)]
     if len(text) <= 2 and 1 <= number <= 31:
