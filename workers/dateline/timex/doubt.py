@@ -14,10 +14,13 @@ _CURRENCY = "$£€¥₽"
 
 
 def is_trap(tokens: Sequence[Token], node: Node) -> bool:
-    """Whether the words around a candidate show that it is no time at all."""
+    """Whether the words around a candidate show that it is no time at all.
+
+    An age is one whole or nothing: of "Mr Li, 52 years old" not the 52 years either.
+    """
     rule = node.rule.name if node.rule is not None else ""
     start, end = node.span
-    if _is_figure(tokens, start, end):
+    if _is_figure(tokens, start, end) or _lower(tokens, end) == "old":
         return True
     check = _CHECKS.get(rule)
     return check is not None and check(tokens, start, end)
@@ -301,11 +304,6 @@ def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
     return look(tokens, start, end).direction is Direction.PAST
 
 
-def _is_adverb(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "Previously announced": no time of its own; "Previously, it offered" has one."""
-    return not tokens[start].capital and _lower(tokens, end) not in (",", ".")
-
-
 def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The quarterly dividend" is of a quarter, not again and again."""
     if _starts_name(tokens, end) and not tokens[end].paragraph:
@@ -330,10 +328,12 @@ def _is_half_month(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return _lower(tokens, start - 1) not in traps.NUMERIC_CUES
 
 
-def _is_trait(tokens: Sequence[Token], _start: int, end: int) -> bool:
-    """The age of a person or thing as its adjective, "her 6-year-old son": TempEval-3 tags none."""
-    after = tokens[end] if end < len(tokens) else None
-    return tokens[end - 2].text == "-" and after is not None and after.kind is Kind.WORD
+def _is_trait(tokens: Sequence[Token], start: int, _end: int) -> bool:
+    """The age of a person or thing as its description: "her 6-year-old son", "Mr Li, 52 years old".
+
+    TempEval-3 tags none of these; "he is 52 years old" stands for itself.
+    """
+    return _lower(tokens, start - 1) not in traps.AGED
 
 
 def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
@@ -400,6 +400,4 @@ _CHECKS = {
     "the future, undated": _is_title,
     "soon, undated": _is_soon,
     "shortly, undated": _is_soon,
-    "previously, undated": _is_adverb,
-    "formerly, undated": _is_adverb,
 }

@@ -91,6 +91,8 @@ SEASON_CUES = words(
     in last next this the during since by until each every early late mid of
     """
 )
+# After these an age is told for itself: "he is 23 years old".
+AGED = words("is are was were be been being turned turns about nearly almost only just now m s re")
 AGES = words("his her their my your our its")
 SAYING = words("said says say announced claimed added told believe believes fears hopes ruled")
 COMPOUND_TAILS = words("warrior warriors finals final finalist break getaway")

@@ -8,8 +8,11 @@ PRESENT = (
     "now", "right now", "currently", "current", "at present", "presently", "nowadays",
     "these days", "at the moment", "at this time", "the present", "to date",
 )  # fmt: skip
-PAST = ("recently", "previously", "the past", "lately", "formerly", "more recently")
-FUTURE = ("soon", "the future", "the near future", "near future", "shortly")
+PAST = ("recently", "the past", "lately", "more recently")
+FUTURE = (
+    "soon", "the future", "the near future", "near future", "shortly", "the near term",
+    "the short term", "the long term", "a later date", "a later time",
+)  # fmt: skip
 
 
 def _row(words: str, value: str) -> Rule:
@@ -22,6 +25,9 @@ RULES = (
     Rule("coming, no number", "REF", "the? coming UNITS", lambda _: Vague("FUTURE_REF"),
          (Example("It will rain in the coming weeks.", _WED, "FUTURE_REF"),),
          ("The coming men left.",)),
+    Rule("future, no number", "REF", "future UNITS", lambda _: Vague("FUTURE_REF"),
+         (Example("Payments will fall in future years.", _WED, "FUTURE_REF"),),
+         ("Future payments will fall.",)),
     *(_row(words, "PRESENT_REF") for words in PRESENT),
     *(_row(words, "PAST_REF") for words in PAST),
     *(_row(words, "FUTURE_REF") for words in FUTURE),
