@@ -20,9 +20,9 @@ _REPORTED = (Granularity.QUARTER, Granularity.HALF)
 def sided(expression: Expression, side: Direction, at: Stretch) -> Expression:
     """The expression read on the side its clause looks to, past where nothing points."""
     chosen = _on(expression, Direction.PAST if side is Direction.NONE else side)
-    if chosen is expression or not isinstance(chosen, In) or evaluate(chosen, at) is not None:
+    if not is_open(expression) or evaluate(chosen, at) is not None:
         return _nearer(chosen, at)
-    # "Tue May 9": the weekday may show that the other side is meant.
+    # "Tue May 9", "Feb. 29": the other side may be the one that exists.
     other = _on(expression, Direction.FUTURE if side is not Direction.FUTURE else Direction.PAST)
     return other if evaluate(other, at) is not None else chosen
 

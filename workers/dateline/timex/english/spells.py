@@ -69,14 +69,10 @@ def _hours(first: str, last: str) -> Spell | None:
     return Spell(_at(start, first), _at(end, last), True) if start < end < _DAY else None
 
 
-def _later(spell: Spell) -> Spell:
-    """The same hours after noon."""
-    return Spell(
-        *(
-            _at(_minute(name) + _HALF, name) if _minute(name) < _HALF else name
-            for name in (spell.first, spell.last)
-        )
-    )
+def _later(name: str) -> str:
+    """The same time after noon."""
+    minute = _minute(name)
+    return _at(minute + _HALF, name) if minute < _HALF else name
 
 
 def _on(of: Expression, spell: Spell, zone: str | None = None) -> Expression | None:
@@ -84,7 +80,8 @@ def _on(of: Expression, spell: Spell, zone: str | None = None) -> Expression | N
     while isinstance(of, Part | Mod):
         of = of.of
     if isinstance(of, In) and said_unit(of) is Granularity.DAYPART:
-        spell = _later(spell) if spell.loose and of.repeat.name in _AFTER_NOON else spell
+        if spell.loose and of.repeat.name in _AFTER_NOON:
+            spell = Spell(_later(spell.first), _later(spell.last))
         of = of.of
     if said_unit(of) is not Granularity.DAY:
         return None
