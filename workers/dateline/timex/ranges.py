@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from dateline.model.interval import Interval
+from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Direction, Reading, Timex
-from dateline.timex.algebra import Expression, Nearest, Then, rebuilt
+from dateline.timex.algebra import Expression, Nearest, Then, rebuilt, within
 from dateline.timex.english import cues
 from dateline.timex.tokens import Token
+from dateline.timex.unit import said_unit
+
+# What these join is a range, however its ends are said: "in 2014 through May 2018".
+_THROUGH = ("through", "thru")
 
 
 def joined(
@@ -19,9 +23,29 @@ def joined(
     between = [token.lower for token in tokens[first[1] : last[0]]]
     opener = tokens[first[0] - 1].lower if first[0] else ""
     words = " ".join(between)
+    if words in _THROUGH:
+        return True
     if words in cues.RANGE_ENDS:
         return alike or opener in cues.RANGE_ENDS_AFTER
     return words in cues.RANGE_ENDS_AFTER.get(opener, ())
+
+
+def follows(last: Expression, first: Expression) -> bool:
+    """Whether the end of a range is looked for after its beginning, wherever the clause looks.
+
+    "April 9th through 17th" is one April's; but the Thursday of "from Sept. 14 to Thursday" is one
+    of this week.
+    """
+    if said_unit(last) is not said_unit(first):
+        return False
+    return not _comes_weekly(last) or _comes_weekly(first)
+
+
+def _comes_weekly(expression: Expression) -> bool:
+    return any(
+        isinstance(part, Nearest) and part.repeat.cycle is Granularity.WEEK
+        for part in within(expression)
+    )
 
 
 def closing(expression: Expression) -> Expression:
@@ -46,14 +70,20 @@ def opening(expression: Expression) -> Expression:
     return rebuilt(expression, turn)
 
 
-def readings(first: Timex, last: Timex) -> tuple[Reading, ...]:
+def readings(first: Timex, last: Timex, now: Interval) -> tuple[Reading, ...]:
     """The stretch that two ends make together, with and without the last."""
-    if first.interval is None or last.interval is None:
+    begins, ends = _place(first, now), _place(last, now)
+    if begins is None or ends is None:
         return ()
-    start, reach, end = first.interval.start, last.interval.start, last.interval.end
+    start, reach, end = begins.start, ends.start, ends.end
     if start is None or reach is None or end is None or not start < reach:
         return ()
     return (
         Reading(Interval(start, end), 0.4, f'the stretch from "{first.text}" on'),
         Reading(Interval(start, reach), 0.3, f'the stretch from "{first.text}" up to it'),
     )
+
+
+def _place(timex: Timex, now: Interval) -> Interval | None:
+    """Where an end lies; "now" is the day of publication."""
+    return now if timex.value == "PRESENT_REF" else timex.interval

@@ -60,23 +60,21 @@ class Reader:
             else settling.sided(meaning, phrase.seen.direction, origin)
         )
         timex = self._told(phrase, expression, at, origin)
-        if phrase.closes_range:
-            timex = replace(
-                timex,
-                alternatives=timex.alternatives + ranges.readings(self.timexes[-1], timex),
-            )
         self._phrases.append(phrase)
         self.timexes.append(timex)
-        if phrase.closes_range and at is None:
-            self._reopen()
+        if phrase.closes_range:
+            self._close(at)
         if is_dateline and narrative.is_fresh(timex, self._dct):
             self._at = anchor.of_dateline(timex)
 
     def _closes_range(self, node: Node) -> bool:
         if not self._phrases:
             return False
-        alike = said_unit(node.meaning) is self.timexes[-1].granularity
-        return ranges.joined(self._tokens, self._phrases[-1].span, node.span, alike)
+        return ranges.joined(self._tokens, self._phrases[-1].span, node.span, self._is_alike(node))
+
+    def _is_alike(self, node: Node) -> bool:
+        """Whether it is said in the unit of the timex before it."""
+        return said_unit(node.meaning) is self.timexes[-1].granularity
 
     def _anchored(self, phrase: _Phrase) -> tuple[Expression, Anchor | None]:
         meaning = settling.localised(
@@ -89,8 +87,9 @@ class Reader:
         if phrase.node.rule_name in _BARE_CLOCK and self._continues_a_day(phrase):
             return anchor.on_then(meaning), anchor.of_timex(self.timexes[-1])
         chosen = anchor.choose(meaning, self.timexes, self._at)
-        if self._goes_on(phrase) and self._runs_backward(phrase, *chosen):
-            return ranges.closing(meaning), anchor.of_timex(self.timexes[-1])
+        begun = self._begun(phrase, *chosen)
+        if begun is not None:
+            return ranges.closing(meaning), begun
         return self._in_its_year(phrase, meaning) or chosen
 
     def _in_its_year(
@@ -114,10 +113,22 @@ class Reader:
         between = self._tokens[last : start + 1]
         return len(between) <= _NEAR and not any(token.paragraph for token in between)
 
-    def _goes_on(self, phrase: _Phrase) -> bool:
-        """Whether it ends a range, or goes on with a list: "on Tuesday and Wednesday"."""
-        if phrase.closes_range or not self._phrases:
-            return phrase.closes_range
+    def _begun(self, phrase: _Phrase, meaning: Expression, at: Anchor | None) -> Anchor | None:
+        """What the end of a range, or the next in a list, is the first after; else None."""
+        if not self.timexes or not settling.is_open(meaning):
+            return None
+        first = self.timexes[-1]
+        if phrase.closes_range and first.value == "PRESENT_REF":
+            return self._at.day
+        before = self._phrases[-1].node.meaning
+        if phrase.closes_range and first.interval and ranges.follows(meaning, before):
+            return anchor.of_timex(first)
+        goes_on = phrase.closes_range or self._lists(phrase)
+        backward = goes_on and self._runs_backward(phrase, meaning, at)
+        return anchor.of_timex(first) if backward else None
+
+    def _lists(self, phrase: _Phrase) -> bool:
+        """Whether it goes on with a list: "on Tuesday and Wednesday"."""
         if phrase.seen.direction is not Direction.FUTURE:
             # What is over may be told backward: "made on Friday and Thursday".
             return False
@@ -130,7 +141,7 @@ class Reader:
         last = evaluate(settling.sided(meaning, phrase.seen.direction, origin), origin)
         if first is None or last is None or first.start is None:
             return False
-        return settling.is_open(meaning) and last.first < first.start
+        return last.first < first.start
 
     def _origin(self, at: Anchor | None) -> Stretch:
         return whole_day(self._dct.day) if at is None else anchor_stretch(at.interval)
@@ -182,6 +193,14 @@ class Reader:
             settling.sided(other, side, origin) if swapped else None,
             self._tokens[start - 1].lower if start else "",
         )
+
+    def _close(self, at: Anchor | None) -> None:
+        """Tell the stretch that a range's two ends make."""
+        if at is None:
+            self._reopen()
+        first, last = self.timexes[-2:]
+        stretches = ranges.readings(first, last, self._at.day.interval)
+        self.timexes[-1] = replace(last, alternatives=last.alternatives + stretches)
 
     def _reopen(self) -> None:
         """Read the beginning of a range again from an end that names its year."""

@@ -89,6 +89,20 @@ NOT_PAST = words(
     unprecedented advanced alleged so-called limited armed estimated proposed
     """
 )
+# What is wanted done is still to do: "wants the vote held on Friday".
+WISHING = words("want wants wanted need needs expect expects")
+# Told by another, what was going on is still to come: "said she was leaving on Friday".
+GOING = words("leaving going meeting flying arriving coming travelling traveling heading returning")
+# "Set Friday for sentencing", "set a June 5 trial date".
+FIXING = words("set sets fixed fixes")
+FIXED = words("date deadline hearing trial election vote meeting target sentencing")
+# "Called for a strike on Friday".
+GATHERINGS = words(
+    """
+    strike strikes march marches rally rallies protest protests demonstration demonstrations vote
+    election elections walkout boycott meeting summit session
+    """
+)
 # A word after these is a noun or an adjective: "the reported deal", "its planned sale".
 NOUN_MARKERS = words("the a an this that these those his her its their our my your of")
 
@@ -107,6 +121,7 @@ PRESENT_VERBS = {
     speaks addresses heads flies plays decides rules appears stands takes makes gives joins
     kicks hopes plans wants expects intends aims prepares needs seeks threatens vows pledges
     promises meet open begin start visit hold vote face arrive return travel resume expire
+    lifts continues continue hits host close reopen blasts falls
     """
         ),
         Tense.PRESENT,
@@ -189,7 +204,7 @@ ALLEGED = words(
     located made done dead gone held left lost born wounded injured missing
     """
 )
-RANGE_ENDS = frozenset({"to", "through", "thru", "until", "till", "-", "–", "to the"})
+RANGE_ENDS = frozenset({"to", "until", "till", "-", "–", "to the"})
 RANGE_ENDS_AFTER = {"between": ("and", "and the"), "from": ("and", "up to", "right through")}
 # Words of reports that set one period beside another.
 # What a report gives figures of: "A year earlier, it earned $2 million".
@@ -199,7 +214,8 @@ PROSPECTIVE = words(
     """
     agreed asked ordered decided planned vowed promised threatened expected hoped wanted needed
     invited urged called prepared scheduled intended refused postponed delayed adjourned extended
-    rescheduled pledged offered voted told set due demanded summoned remanded jailed
+    rescheduled pledged offered voted told set due demanded summoned remanded jailed warned advised
+    instructed directed
     """
 )
 FIRM = words("will shall is are 'll ’ll")
