@@ -33,6 +33,7 @@ SENTENCES = {
     "The government refused to sign the treaty.": {"sign": "negated"},
     "The union called for a strike.": {"strike": "possible"},
     "The union called off the strike.": {"strike": "negated"},
+    "The city called off the concert planned for Sunday.": {"concert": "negated"},
     "Police have not confirmed reports that a man was killed.": {"killed": "possible"},
     "The two sides are expected to sign an agreement on Monday.": {
         "sign": "scheduled",

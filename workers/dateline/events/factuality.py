@@ -410,7 +410,7 @@ def _noun_under(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement
         case "nsubj":
             return _subject_of(sentence, noun, head, judged)
         case "pobj":
-            return _object_of_preposition(sentence, noun, head, judged)
+            return _under_preposition(sentence, noun, head, judged)
         case "conj":
             return _embedded(sentence, head.i, judged) if head.pos == "NOUN" else judged
         case "acomp":
@@ -459,6 +459,15 @@ def _subject_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement)
         outer = judge(sentence, verb.i)
         return colour(judged, replace(outer, polarity=Polarity.POSITIVE, denied=False))
     return judged
+
+
+def _under_preposition(
+    sentence: Sentence, noun: Token, preposition: Token, judged: Judgement
+) -> Judgement:
+    if preposition.dep == "prt":
+        # "called off the concert" is parsed as an object of "off".
+        return _object_of(sentence, noun, sentence.head(preposition.i), judged)
+    return _object_of_preposition(sentence, noun, preposition, judged)
 
 
 def _object_of_preposition(
