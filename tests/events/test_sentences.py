@@ -27,6 +27,7 @@ SENTENCES: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "trial": ("scheduled", "2025-03-01", "2025-03-31"),
         "killings": ("occurred", "1972-01-01", "1972-12-31"),
     },
+    "Police cancelled Saturday's march.": {"march": ("negated", "2025-03-01", "2025-03-01")},
     "The court, which met on Friday, will rule on Tuesday.": {
         "met": ("occurred", "2025-02-21", "2025-02-21"),
         "rule": ("scheduled", "2025-03-04", "2025-03-04"),

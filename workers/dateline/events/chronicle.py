@@ -10,6 +10,7 @@ from dateline.events.narration import (
     is_simple_past,
     is_told_first,
     names,
+    predicate,
     stem,
 )
 from dateline.events.sharing import sharers
@@ -34,6 +35,8 @@ _SHELLS = listed(
 )
 # How many sentences a story goes on at the day of its last dated main clause.
 _REACH = 3
+# How many sentences of the opening paragraph are the lead.
+_LEAD = 2
 
 
 @dataclass(slots=True)
@@ -172,8 +175,13 @@ def _named_again(story: _Chronicle) -> None:
             dated.setdefault(stem(word), (word, time))
     for word in list(story.open()):
         first = dated.get(stem(word))
-        if first is not None and is_definite(word) and _happened(story, word):
+        if first is not None and _takes_up(word) and _happened(story, word):
             story.found[word.place] = times.inherited(first[1], first[0].token.text)
+
+
+def _takes_up(word: EventWord) -> bool:
+    """Whether a noun names what is known: headlines leave out their articles."""
+    return is_definite(word) or (word.sentence.headline and not word.is_verb)
 
 
 def _taken_up(story: _Chronicle) -> None:
@@ -228,16 +236,35 @@ def _happened(story: _Chronicle, word: EventWord) -> bool:
 
 def _news(story: _Chronicle) -> None:
     """What the text reports as news of the day: headline, lead, and what was said for it."""
-    opening = next((w.sentence.paragraph for w in story.words if not w.sentence.headline), -1)
+    opening = _opening(story.words)
     lead = _lead(story)
-    for word in list(story.open()):
+    looks_back, paragraph = False, -1
+    for word in story.words:
+        if word.sentence.paragraph != paragraph:
+            looks_back, paragraph = False, word.sentence.paragraph
+        if story.is_dated(word):
+            if is_main(word):
+                looks_back = not _is_recent(story.found[word.place], story.dct)
+            continue
         if word.place in story.quoted or not _is_certain(story, word):
             continue
         why = _is_news(word, opening)
+        if why == TOLD and looks_back:
+            continue
         if why == TOLD and lead is not None and _is_recent(lead[1], story.dct):
             story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
         elif why is not None:
             story.found[word.place] = times.publication(story.dct, why)
+            looks_back = looks_back and not is_main(word)
+
+
+def _opening(words: Sequence[EventWord]) -> Sequence[int]:
+    """The first sentences of the opening paragraph, by number: the lead, however it is set."""
+    first = next((word.sentence for word in words if not word.sentence.headline), None)
+    if first is None:
+        return ()
+    numbers = {w.sentence.number for w in words if w.sentence.paragraph == first.paragraph}
+    return range(first.number, min(max(numbers), first.number + _LEAD - 1) + 1)
 
 
 def _is_recent(time: EventTime, dct: Dct) -> bool:
@@ -246,19 +273,21 @@ def _is_recent(time: EventTime, dct: Dct) -> bool:
     return day is not None and 0 <= (dct.day - day).days <= 7
 
 
-def _is_news(word: EventWord, lead: int) -> str | None:
-    if not word.is_verb or (word.kind is EventKind.STATE and word.token.tag != "VBD"):
+def _is_news(word: EventWord, lead: Container[int]) -> str | None:
+    verb = predicate(word)
+    if verb is None or (word.kind is EventKind.STATE and verb.tag != "VBD"):
         return None
-    main = word.token.dep in ("ROOT", "conj", "ccomp")
+    main = verb.dep in ("ROOT", "conj", "ccomp")
     if word.sentence.headline and main:
         return "reported in the headline"
     if word.kind is EventKind.STATEMENT:
         return "said for the news of the day" if _is_said_now(word) else None
-    if main and word.sentence.paragraph == lead:
+    if main and word.sentence.number in lead:
         return "reported in the lead"
     return TOLD if is_main(word) and is_simple_past(word) else None
 
 
 def _is_said_now(word: EventWord) -> bool:
-    aux = {kid.lower for kid in word.sentence.kids(word.i, "aux")}
-    return word.token.tag in ("VBD", "VBZ", "VBP") and not aux
+    verb = predicate(word) or word.token
+    aux = {kid.lower for kid in word.sentence.kids(verb.i, "aux")}
+    return "did" in aux or (verb.tag in ("VBD", "VBZ", "VBP") and not aux)

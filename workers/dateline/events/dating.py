@@ -15,7 +15,7 @@ from dateline.model.timex import Timex, TimexType
 # How much a word between timex and event counts against a step in the tree.
 WORD_COST = 0.4
 # Verbs that put something else on the calendar.
-_SETTING = listed("schedule plan set expect slate promise fix postpone delay arrange book due")
+SETTING = listed("schedule plan set expect slate promise fix postpone delay arrange book due")
 # A timex stands after its event more often than before it.
 RIGHTWARD_COST = 1.0
 # A comma parts more than a word does.
@@ -93,12 +93,15 @@ def _decided(sentence: Sentence, words: Sequence[EventWord], word: EventWord) ->
 def _sets_date(sentence: Sentence, word: EventWord, head: Token) -> bool:
     """ "scheduled for Friday": what is on Friday is not the scheduling."""
     above = sentence.head(head.i)
-    return word.token.lemma in _SETTING and head.dep == "pobj" and above.lower == "for"
+    return word.token.lemma in SETTING and head.dep == "pobj" and above.lower == "for"
 
 
 def _put_on(sentence: Sentence, words: Sequence[EventWord], setter: EventWord) -> EventWord | None:
     """What is put on the calendar: "the vote", "to vote"; None where it is not named."""
     things = {k.i for k in sentence.kids(setter.i, "nsubjpass", "dobj", "xcomp")}
+    if setter.token.dep in ("acl", "relcl"):
+        # "The concert planned for Sunday", "the vote that is set for May".
+        things.add(setter.token.head)
     return next((word for word in words if word.i in things), None)
 
 

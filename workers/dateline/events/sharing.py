@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from dateline.events.dating import SETTING
 from dateline.events.narration import is_simple_past
 from dateline.events.participants import is_elliptic
 from dateline.events.syntax import Sentence, Token
-from dateline.events.triggers import EventWord
+from dateline.events.triggers import EventWord, carried
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUSE, Effect
 from dateline.model.event import EventKind
@@ -13,6 +14,8 @@ from dateline.model.event import EventKind
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Prepositions that put one event inside another: "said at a news conference".
 _INSIDE = frozenset({"in", "at", "during", "on", "with"})
+# What is said after a meeting is said the same day: "after talks in Oslo, she said ...".
+_JUST_AFTER = frozenset({"after", "following"})
 # What a disaster or a crime does when it happens.
 _STRIKING = listed("break claim commit damage destroy devastate erupt hit injure kill strike wound")
 # Conjunctions that put two clauses at one time.
@@ -35,14 +38,14 @@ def sharers(
     if word.token.dep == "relcl":
         pairs += [(above, _tells_where) for above in sentence.ancestors(word.i)]
     for token, test in pairs:
-        other = by_index.get(token.i)
+        other = by_index.get((carried(sentence, token.i) or token).i)
         if other is not None and other is not word and test(sentence, word, other):
             yield other
 
 
 def _takes_from_head(sentence: Sentence, word: EventWord, head: EventWord) -> bool:
     dep = word.token.dep
-    if head.kind is EventKind.STATEMENT and dep not in ("conj", "advcl"):
+    if head.kind is EventKind.STATEMENT and dep not in ("conj", "advcl", "acl", "relcl"):
         return False
     return (
         (dep == "conj" and word.is_verb == head.is_verb)
@@ -50,7 +53,19 @@ def _takes_from_head(sentence: Sentence, word: EventWord, head: EventWord) -> bo
         or (dep == "dobj" and not word.is_verb and _brings_about(sentence, head, word))
         or (dep == "xcomp" and _settles(head))
         or (dep == "advcl" and _is_simultaneous(sentence, word))
+        or (dep == "acl" and _is_done(word) and _comes_about(head, word))
+        or (dep == "relcl" and _is_done(word) and _is_what_struck(sentence, word))
     )
+
+
+def _comes_about(noun: EventWord, participle: EventWord) -> bool:
+    """ "a speech delivered in Rome", "the damage caused": they happen together."""
+    return not noun.is_verb and participle.token.lemma in COMING_ABOUT | _STRIKING
+
+
+def _is_done(participle: EventWord) -> bool:
+    """ "a speech delivered", but not "a speech planned", which was planned before."""
+    return participle.token.tag in ("VBN", "VBD") and participle.token.lemma not in SETTING
 
 
 def _settles(verb: EventWord) -> bool:
@@ -102,7 +117,7 @@ _VERB_FROM: dict[str, _Test] = {
 }
 _NOUN_FROM: dict[str, _Test] = {
     "conj": _is_told_with,
-    "acl": lambda _, __, kid: kid.token.lemma in COMING_ABOUT | _STRIKING,
+    "acl": lambda _, word, kid: _comes_about(word, kid),
     "relcl": lambda sentence, _, kid: _is_what_struck(sentence, kid),
 }
 
@@ -133,11 +148,14 @@ def _takes_from_inside(sentence: Sentence, word: EventWord, other: EventWord) ->
 
 def _lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
     """ "said at a news conference", "ended it by leaving": the word has the day of the verb."""
-    inside = sentence.head(word.i).lower in _INSIDE
+    preposition = sentence.head(word.i).lower
     if word.is_verb:
-        return other.is_verb and sentence.head(word.i).lower in ("by", "in", "while")
+        return other.is_verb and preposition in ("by", "in", "while", "as")
+    if word.type == "meeting" and preposition in _JUST_AFTER:
+        return other.kind is EventKind.STATEMENT
     definite = sentence.kid(word.i, "det")
-    return inside and other.is_verb and (definite is None or definite.lower in ("a", "an"))
+    new = definite is None or definite.lower in ("a", "an")
+    return preposition in _INSIDE and other.is_verb and new
 
 
 def _tells_where(sentence: Sentence, word: EventWord, other: EventWord) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.events.syntax import Sentence, Token
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import COMING_ABOUT
-from dateline.events.words.nouns import event_nouns
+from dateline.events.words.nouns import WITH_ATTRIBUTE, event_nouns
 from dateline.events.words.types import type_of
 from dateline.events.words.verbs import LIGHT, RELATION, SAYING, STATIVE
 from dateline.model.event import EventKind
@@ -15,12 +15,14 @@ from dateline.model.event import EventKind
 _SAYING_NOUNS = listed(
     """
     statement claim announcement comment remark denial accusation allegation warning declaration
-    assertion speech testimony apology complaint criticism reply response answer pledge promise
+    assertion keynote speech testimony apology complaint criticism reply response answer pledge
+    promise
     """
 )
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "VB", "VBN", "VBG"})
 # Verb forms that have become prepositions or attributes: "according to", "a developed plan".
 _NO_CLAUSE = frozenset({"prep", "amod", "compound", "aux", "auxpass", "case", "mark", "nmod"})
+_NONE: frozenset[str] = frozenset()
 _STATES = listed(
     """
     dead ill sick alive missing pregnant unconscious unemployed bankrupt wounded injured
@@ -76,8 +78,13 @@ def _is_event(sentence: Sentence, token: Token) -> bool:
     if token.pos == "VERB":
         return _verb_happens(sentence, token)
     if token.pos == "NOUN":
-        return token.lemma in event_nouns() and not _is_attribute(sentence, token)
+        return _noun_happens(sentence, token) and not _is_attribute(sentence, token)
     return token.pos == "ADJ" and token.lower in _STATES and token.dep in ("acomp", "oprd")
+
+
+def _noun_happens(sentence: Sentence, token: Token) -> bool:
+    before = {kid.lower for kid in sentence.kids(token.i, "compound", "amod")}
+    return token.lemma in event_nouns() or bool(before & WITH_ATTRIBUTE.get(token.lemma, _NONE))
 
 
 def _verb_happens(sentence: Sentence, token: Token) -> bool:

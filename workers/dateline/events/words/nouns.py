@@ -31,9 +31,9 @@ ALSO_EVENTS = listed(
     evacuation event exit expulsion extension extradition failure fall famine fatality fighting
     fine fire firefight flight flood flooding forecast friction gain growth hearing help
     heatwave hostage-taking hurricane illness impeachment impasse inauguration increase
-    indictment infection injunction interview involvement job-cut landslide launch lawsuit
-    layoff leak lockdown march mass-shooting massacre match merger merge mobilization mourning
-    mudslide mutiny negotiation nomination nosedive offensive onset opening order outage
+    indictment infection injunction interview involvement job-cut keynote landslide launch
+    lawsuit layoff leak lockdown march mass-shooting massacre match merger merge mobilization
+    mourning mudslide mutiny negotiation nomination nosedive offensive onset opening order outage
     outbreak outflow overthrow pandemic pardon patrol pledge plunge poll press-conference probe
     proposal purchase quake quarrel race raid rainstorm rally rain reaction rebellion recall
     recession referendum reform reshuffle resignation response resolution restructuring reunion
@@ -45,6 +45,17 @@ ALSO_EVENTS = listed(
     verdict violence volley vote walkout warning whirlwind wildfire withdrawal work write-off
     """
 )
+
+# Nouns that name an event only with the right word before them: "court case", "maternity leave".
+WITH_ATTRIBUTE = {
+    "case": listed(
+        """
+        antitrust bribery class-action corruption court defamation discrimination extradition fraud
+        libel murder rape
+        """
+    ),
+    "leave": listed("compassionate maternity medical parental paternity sabbatical sick unpaid"),
+}
 
 # Events that last: named without a date, they go on.
 DURATIVE = listed(

@@ -1,0 +1,104 @@
+"""How a story is dated where its clauses name no time, tagged by the real tagger."""
+
+from datetime import date
+
+import pytest
+
+from dateline.events.extract import extract
+from dateline.events.parse import Parser
+from dateline.model.event import Basis, Event
+from dateline.model.timex import Dct
+from dateline.timex import tag
+
+pytestmark = pytest.mark.model
+
+PUBLISHED = date(2025, 2, 26)  # a Wednesday
+
+# text: {trigger: (basis, first day)}; no day where nothing tells one
+STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
+    # What a noun tells has the tense of the verb that carries it.
+    "There was an explosion at the plant.": {
+        "explosion": (Basis.PUBLICATION, "2025-02-26"),
+    },
+    "The two sides held talks in Geneva.": {"talks": (Basis.PUBLICATION, "2025-02-26")},
+    "Ms Reed gave her annual keynote on Monday.": {"keynote": (Basis.EXPLICIT, "2025-02-24")},
+    "Ms Reed has been on maternity leave since January.": {
+        "leave": (Basis.EXPLICIT, "2025-01-01"),
+    },
+    "The firm lost its court case today.": {"case": (Basis.EXPLICIT, "2025-02-26")},
+    "He left the case at the station on Monday.": {"left": (Basis.EXPLICIT, "2025-02-24")},
+    "The ministry did not answer the letter.": {"answer": (Basis.PUBLICATION, "2025-02-26")},
+    # What happens within another event, or right with it.
+    "In a speech delivered in Oslo on Monday, she apologised.": {
+        "delivered": (Basis.EXPLICIT, "2025-02-24"),
+    },
+    "On Monday she gave a speech written by her aides.": {"written": (Basis.NONE, None)},
+    "The storm, which flooded two villages, struck on Monday.": {
+        "storm": (Basis.EXPLICIT, "2025-02-24"),
+    },
+    "After a two-hour meeting with farmers, she said on Monday that prices would fall.": {
+        "meeting": (Basis.EXPLICIT, "2025-02-24"),
+    },
+    "After the war, she said on Monday, prices fell.": {"war": (Basis.NONE, None)},
+    "The paper on Monday quoted neighbours as saying that shots had been fired.": {
+        "saying": (Basis.INHERITED, "2025-02-24"),
+    },
+    "The talks took a turn on Monday when the envoy insulted his hosts.": {
+        "insulted": (Basis.INHERITED, "2025-02-24"),
+    },
+    # What is put on the calendar has the day, not the planning of it.
+    "The city called off the concert planned for Sunday.": {
+        "concert": (Basis.EXPLICIT, "2025-03-02"),
+        "planned": (Basis.NONE, None),
+    },
+    "Staff learned of the vote, which is set for May 4.": {
+        "vote": (Basis.EXPLICIT, "2025-05-04"),
+    },
+    # A story that looks back goes on in the past; it is not the day's news again.
+    "The court freed Dan Hale on Tuesday. He pleaded innocent. In June 2021 police searched his "
+    "farm. Neighbours fled the village. They moved to the coast.": {
+        "pleaded": (Basis.INHERITED, "2025-02-25"),
+        "searched": (Basis.EXPLICIT, "2021-06-01"),
+        "fled": (Basis.NONE, None),
+        "moved": (Basis.NONE, None),
+    },
+    # A new paragraph tells the news again.
+    "The court freed Dan Hale on Tuesday.\n\nIn June 2021 police searched his farm.\n\nHale "
+    "hugged his wife.": {"hugged": (Basis.INHERITED, "2025-02-25")},
+}
+
+
+def read(text: str, parser: Parser) -> tuple[Event, ...]:
+    dct = Dct(PUBLISHED)
+    return extract("a", text, dct, tag(text, dct).timexes, parser).events
+
+
+def day(event: Event) -> str | None:
+    interval = event.time.interval
+    return None if interval is None else str(interval.earliest)
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=text) for text in STORIES])
+def test_a_story_is_dated_as_a_careful_reader_would(text: str, parser: Parser) -> None:
+    events = read(text, parser)
+
+    told = {e.trigger.text: (e.time.basis, day(e)) for e in events}
+    assert STORIES[text].items() <= told.items()
+
+
+def test_a_headline_noun_has_the_day_of_the_lead_that_tells_of_it(parser: Parser) -> None:
+    text = "Orders for the new tram soar\n\nOrders for the tram began on Monday."
+
+    orders = [e for e in read(text, parser) if e.trigger.text == "Orders"]
+    assert [day(e) for e in orders] == ["2025-02-24", "2025-02-24"]
+
+
+def test_a_lead_is_no_longer_than_two_sentences(parser: Parser) -> None:
+    text = (
+        "The mayor has resigned. Her deputy has taken over. The tram has been sold. "
+        "Rents have doubled."
+    )
+
+    bases = {e.trigger.text: e.time.basis for e in read(text, parser)}
+    assert bases["resigned"] is bases["taken"] is Basis.PUBLICATION
+    assert bases["sold"] is bases["doubled"] is Basis.NONE
