@@ -101,6 +101,15 @@ AHEAD = (
     "Friday's vote will be close.",
     "Friday's game against Leeds is sold out.",
     "The suspect is scheduled to be arraigned Friday.",
+    "The judge set Friday for sentencing.",
+    "The board has set Friday as the deadline for bids.",
+    "Friday is the deadline for comments.",
+    "The hearing continues on Friday.",
+    "Nominations close on Friday.",
+    "She said that she was leaving on Friday for Rome.",
+    "He wants the vote held on Friday.",
+    "He called for a general strike on Friday.",
+    "The army warned residents to leave by Friday.",
 )
 
 BEHIND = (
@@ -191,6 +200,13 @@ BEHIND = (
     "Nobody has claimed responsibility for Friday's blast.",
     "The closure follows a leak on Friday.",
     "The news comes after talks on Friday.",
+    "Speaking to reporters Friday, he vowed to fight on.",
+    "Police are investigating a fire that broke out on Friday.",
+    "He became on Friday the first to do so.",
+    "He called for calm on Friday.",
+    "He let the attack begin as planned on Friday.",
+    "The offer previously had been scheduled to expire on Friday.",
+    "He was leaving on Friday when he was shot.",
 )
 
 

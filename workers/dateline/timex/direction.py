@@ -46,6 +46,8 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
         return _beside(tokens, start, end, cues.WEAKLY_BEFORE) or Look(Direction.NONE, None)
     if governing.tense is Tense.INFINITIVE:
         governing = _of_infinitive(tokens, verbs, governing, _is_day(tokens, start, end))
+    elif _is_wished(tokens, verbs, governing) or _is_told_going(tokens, verbs, governing):
+        governing = replace(governing, tense=Tense.FUTURE)
     tense = _tense_at(tokens, governing, start, end)
     if tense is not Tense.PAST:
         weak = _beside(tokens, start, end, cues.WEAKLY_BEFORE)
@@ -125,9 +127,30 @@ def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb, is_
     return _Verb(before.start, verb.end, Tense.FUTURE)
 
 
+def _is_wished(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> bool:
+    """ "Wants the vote held on Friday": to be held."""
+    before = next((other for other in reversed(verbs) if other.end <= verb.start), None)
+    if before is None or verb.end - verb.start > 1 or verb.tense is not Tense.PAST:
+        return False
+    wished = tokens[before.end - 1].lower in cues.WISHING
+    return wished and not _parted(tokens, before.end, verb.start)
+
+
+def _is_told_going(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> bool:
+    """ "Said she was leaving on Friday": she will leave then."""
+    going = tokens[verb.end - 1].lower in cues.GOING and tokens[verb.start].lower in ("was", "were")
+    before = next((other for other in reversed(verbs) if other.end <= verb.start), None)
+    return going and before is not None and tokens[before.end - 1].lower in cues.SAYING
+
+
 def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Tense:
     """The tense in which the verb speaks of this date."""
     between = [token.lower for token in tokens[verb.end : start]]
+    if _fixes(tokens, verb, between, end) or _calls_for(tokens, verb, between):
+        return Tense.FUTURE
+    if verb.tense is Tense.STATE and verb.start == end and tokens[end].lower in cues.IS:
+        # "Friday is the deadline."
+        return Tense.FUTURE
     if _is_attributive(tokens, start, end) and not (
         verb.tense is Tense.FUTURE and tokens[verb.start].lower in cues.FIRM
     ):
@@ -151,6 +174,22 @@ def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Ten
         looks_on = "to" in between or "until" in between or "for" in between[-1:]
         return Tense.FUTURE if looks_on else verb.tense
     return verb.tense
+
+
+def _fixes(tokens: Sequence[Token], verb: _Verb, between: list[str], end: int) -> bool:
+    """ "Set Friday for sentencing", "has set a June 5 trial date": a day to come."""
+    if tokens[verb.end - 1].lower not in cues.FIXING:
+        return False
+    after = [token.lower for token in tokens[end : end + 3]]
+    if not between:
+        return after[:1] in (["for"], ["as"]) or not cues.FIXED.isdisjoint(after)
+    return between in (["a"], ["an"]) and not cues.FIXED.isdisjoint(after)
+
+
+def _calls_for(tokens: Sequence[Token], verb: _Verb, between: list[str]) -> bool:
+    """ "Called for a strike on Friday"; of "called for calm on Friday" the calling is past."""
+    called = tokens[verb.end - 1].lower in ("called", "calling") and between[:1] == ["for"]
+    return called and not cues.GATHERINGS.isdisjoint(between[-2:])
 
 
 def _decides(tokens: Sequence[Token], verb: _Verb) -> bool:
@@ -247,12 +286,24 @@ def _verbs(tokens: Sequence[Token], first: int, last: int) -> list[_Verb]:
     at = first
     while at < last:
         verb = _verb(tokens, at, last, first)
-        if verb is None or _is_participle(tokens, verb, found) or _is_object(tokens, verb, found):
+        if (
+            verb is None
+            or _is_aside(tokens, verb)
+            or _is_participle(tokens, verb, found)
+            or _is_object(tokens, verb, found)
+        ):
             at += 1
         else:
             found.append(verb)
             at = verb.end
     return found
+
+
+def _is_aside(tokens: Sequence[Token], verb: _Verb) -> bool:
+    """ "Began as planned on Friday", "as previously announced": no verb of the clause."""
+    before = [token.lower for token in tokens[max(0, verb.start - 2) : verb.start]]
+    planned = verb.end - verb.start == 1 and tokens[verb.start].lower.endswith("ed")
+    return planned and (before[-1:] == ["as"] or before in (["as", "previously"], ["as", "first"]))
 
 
 def _is_object(tokens: Sequence[Token], verb: _Verb, earlier: list[_Verb]) -> bool:
@@ -292,7 +343,8 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> _Verb | No
     ):
         return _group(tokens, at, last, opened)
     before = tokens[at - 1].lower if at > first else ""
-    if before in cues.NOUN_MARKERS:
+    past = word in cues.IRREGULAR_PAST or word.endswith("ed")
+    if before in cues.NOUN_MARKERS and not (before == "that" and past):
         return None
     if token.capital and at > first:
         return None
@@ -325,6 +377,9 @@ def _infinitive(tokens: Sequence[Token], at: int, last: int) -> _Verb | None:
     after = tokens[at + 1]
     if after.kind is not Kind.WORD or after.capital or after.lower in cues.NO_VERBS:
         return None
+    if after.lower.endswith("s") and not after.lower.endswith(("ss", "us")):
+        # "To reporters": no verb.
+        return None
     end = at + 3 if after.lower == "be" and at + 2 < last else at + 2
     return _Verb(at, end, Tense.INFINITIVE)
 
@@ -353,7 +408,10 @@ def _group(tokens: Sequence[Token], at: int, last: int, opened: Tense) -> _Verb:
         # "Was moved to Friday": the day is no verb.
         end -= 1
     missed = _was_missed(tokens[at:end], tokens[max(0, at - _SUBJECT) : at])
-    tense = Tense.PAST if missed else _tense(opened, words)
+    superseded = opened is Tense.HAD and any(
+        token.lower == "previously" for token in tokens[max(0, at - 1) : end]
+    )
+    tense = Tense.PAST if missed or superseded else _tense(opened, words)
     return _Verb(at, end, tense)
 
 
@@ -399,7 +457,7 @@ def _tense(opened: Tense, words: list[str]) -> Tense:
         return Tense.FUTURE if words[:1] == ["to"] or _means_to(words) else Tense.PAST
     if opened is Tense.PAST and _means_to(words):
         return Tense.FUTURE
-    if opened is Tense.HAD and plan is not None and to and "previously" not in words:
+    if opened is Tense.HAD and plan is not None and to:
         return Tense.PLANNED
     if opened is Tense.HAD:
         return Tense.PAST

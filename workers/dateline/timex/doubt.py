@@ -193,8 +193,10 @@ def _is_no_day(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_ordinal_adjective(tokens: Sequence[Token], _start: int, end: int) -> bool:
-    """ "On Tuesday the first men left": not the first of a month."""
+    """ "On Tuesday the first men left", "the first to leave": not the first of a month."""
     after = tokens[end] if end < len(tokens) else None
+    if after is not None and after.lower == "to" and tokens[end - 1].kind is Kind.WORD:
+        return True
     return after is not None and after.kind is Kind.WORD and after.lower not in traps.AFTER_DAY
 
 
