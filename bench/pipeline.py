@@ -37,6 +37,8 @@ BATCH = 1000
 class Nothing:
     """A reader that reads nothing."""
 
+    name = "nothing"
+
     def extract(self, article_id: str, draft: Draft) -> Annotations:  # noqa: ARG002 - a reader's
         """Nothing."""
         return NOTHING

@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     patience: Seconds = Field(120, description="seconds a rung article may wait before a new ring")
     chunk_articles: Count = Field(32, description="most articles in one message")
     chunk_characters: Count = Field(200_000, description="most characters of text in one message")
+    reprocess_chunk: Count = Field(8, description="most articles of a job in one message")
     high_water: Count = Field(32, description="messages waiting in Redis beyond which none is sent")
     drain: Seconds = Field(20, description="seconds a stopping worker may go on with its article")
 

@@ -38,6 +38,8 @@ MORSEL = 64 * 1024 * 1024
 class Scripted:
     """Does what the article says, and reads three events in it."""
 
+    name = "scripted"
+
     def __init__(self, log: Path, extractor: Extractor | None) -> None:
         self.log = log
         self.extractor = extractor

@@ -8,11 +8,12 @@ from sqlalchemy import Engine
 
 from dateline.model.article import State
 from dateline.queue import broker, relay
-from dateline.queue.app import EXTRACT
+from dateline.queue.app import task
 from dateline.queue.relay import Relay, chunks
 from dateline.settings import Settings
 from dateline.store import articles, claims, database
 from dateline.store.articles import Due
+from dateline.store.lanes import LIVE, Lane
 
 
 def due(*lengths: int, alone: bool = False) -> list[Due]:
@@ -97,8 +98,8 @@ def test_a_broker_that_dies_between_look_and_send_leaves_the_articles_due(
     with newsroom.running(server) as process:
         look = relay._take
 
-        def look_and_lose_the_broker(limit: int, epoch: str) -> list[Due]:
-            taken = look(limit, epoch)
+        def look_and_lose_the_broker(lane: Lane, limit: int, epoch: str) -> list[Due]:
+            taken = look(lane, limit, epoch)
             process.kill()
             process.wait()
             return taken
@@ -142,7 +143,7 @@ def test_a_relay_stops_when_told_to(newsroom, server, chosen: Settings, engine: 
 def _messages(client: Redis) -> list[list[str]]:
     """What each message in the queue tells the worker to read."""
     found = [json.loads(raw) for raw in client.lrange("dateline:extract", 0, -1)]
-    assert {message["headers"]["task"] for message in found} <= {EXTRACT}
+    assert {message["headers"]["task"] for message in found} <= {task(LIVE)}
     return [_ids(message) for message in found]
 
 

@@ -45,7 +45,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "postgresql":
         found: Engine = request.getfixturevalue("postgres")
         with found.begin() as connection:
-            emptied = "articles, entities, changes, erasures, idempotency"
+            emptied = "articles, entities, changes, erasures, idempotency, jobs, extractors"
             connection.execute(text(f"TRUNCATE {emptied} CASCADE"))
         yield found
         return

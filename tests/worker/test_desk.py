@@ -19,6 +19,8 @@ READ = Annotations("test")
 class Reading:
     """A reader that does what the test wants done while it reads."""
 
+    name = "test"
+
     def __init__(self) -> None:
         self.read: list[str] = []
         self.says: dict[str, Annotations] = {}

@@ -15,6 +15,22 @@ class ArticleNotFound(DatelineError):
         self.article_id = article_id
 
 
+class JobNotFound(DatelineError):
+    """No job has this id."""
+
+    def __init__(self, job_id: str) -> None:
+        super().__init__(f"no job {job_id!r}")
+        self.job_id = job_id
+
+
+class JobOver(DatelineError):
+    """A job that is done, where one under way is needed."""
+
+    def __init__(self, job_id: str) -> None:
+        super().__init__(f"job {job_id!r} is done")
+        self.job_id = job_id
+
+
 class EventNotFound(DatelineError):
     """No event of the present timeline has this id."""
 

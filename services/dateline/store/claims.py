@@ -16,20 +16,26 @@ from dateline.model.article import Draft, State
 from dateline.model.errors import LeaseLost
 from dateline.store.articles import draft_of
 from dateline.store.instant import now, seconds_from_now
-from dateline.store.tables import articles, processing, queued, revisions
+from dateline.store.lanes import LIVE, Lane
+from dateline.store.tables import articles, revisions
 
 SLACK_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to extract one revision of an article; `attempt` counts from 1."""
+    """The right to extract one revision of an article; `attempt` counts from 1.
 
+    `id` is that of the row in its lane, by which messages call it: a live article's own.
+    """
+
+    id: str
     article_id: str
     revision: int
     token: str
     attempt: int
     draft: Draft
+    lane: Lane = LIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,67 +55,57 @@ class Retry:
         return min(self.backoff * float(2 ** min(attempt - 1, 60)), self.longest)
 
 
-def claim(connection: Connection, ids: Sequence[str], lease: float) -> list[Claim]:
+def claim(
+    connection: Connection, ids: Sequence[str], lease: float, lane: Lane = LIVE
+) -> list[Claim]:
     """Claim those of the articles that are waiting; what somebody else has or had is left out.
 
     So is, in company, what has to go alone: the message may be an old one that came back.
     """
     in_company = len(ids) > 1
     token = f"{socket.gethostname()}:{os.getpid()}/{secrets.token_hex(8)}"
+    row = lane.table.c
     taken = connection.execute(
-        update(articles)
+        update(lane.table)
         .where(
-            articles.c.id.in_(ids),
-            queued,
-            articles.c.not_before <= now(),
-            articles.c.alone.is_(False) if in_company else true(),
+            row.id.in_(ids),
+            lane.waiting,
+            row.not_before <= now(),
+            row.alone.is_(False) if in_company else true(),
         )
         .values(
             state=State.PROCESSING,
-            attempts=articles.c.attempts + 1,
+            attempts=row.attempts + 1,
             shared=in_company,
             lease_token=token,
             lease_until=seconds_from_now(lease),
         )
-        .returning(articles.c.id)
+        .returning(row.id)
     )
-    claimed = set(taken.scalars())
-    rows = connection.execute(
-        select(articles.c.id, articles.c.attempts, revisions)
-        .join(
-            revisions,
-            and_(
-                revisions.c.article_id == articles.c.id,
-                revisions.c.revision == articles.c.revision,
-            ),
-        )
-        .where(articles.c.id.in_(claimed))
-    )
-    found = {
-        row.id: Claim(row.id, row.revision, token, row.attempts, draft_of(row)) for row in rows
-    }
-    return [found[id_] for id_ in dict.fromkeys(ids) if id_ in found]
+    claimed = _read(connection, lane, token, set(taken.scalars()))
+    return [claimed[id_] for id_ in dict.fromkeys(ids) if id_ in claimed]
 
 
-def renew(connection: Connection, claims: Iterable[Claim], lease: float) -> set[str]:
+def renew(connection: Connection, claims: Sequence[Claim], lease: float) -> set[str]:
     """Hold the claims for another lease; the ids of those that are still ours to hold."""
+    table = _lane(claims).table
     held = connection.execute(
-        update(articles)
-        .where(_ours(claims))
+        update(table)
+        .where(ours(claims))
         .values(lease_until=seconds_from_now(lease))
-        .returning(articles.c.id)
+        .returning(table.c.id)
     )
     return set(held.scalars())
 
 
-def finish(connection: Connection, claims: Iterable[Claim]) -> set[str]:
+def finish(connection: Connection, claims: Sequence[Claim]) -> set[str]:
     """Mark articles as done, in the same transaction as what was read in them.
 
     The ids of those that were still ours to finish.
     """
     done = connection.execute(
         update(articles)
-        .where(_ours(claims))
+        .where(ours(claims))
         .values(
             state=State.DONE, lease_token=None, lease_until=None, last_error=None, traceback=None
         )
@@ -123,8 +119,8 @@ def fail(connection: Connection, claim: Claim, reason: str, traceback: str, retr
     given_up = claim.attempt >= retry.attempts
     state = State.FAILED if given_up else State.QUEUED
     failed = connection.execute(
-        update(articles)
-        .where(_ours([claim]))
+        update(claim.lane.table)
+        .where(ours([claim]))
         .values(
             state=state,
             last_error=reason,
@@ -142,14 +138,15 @@ def fail(connection: Connection, claim: Claim, reason: str, traceback: str, retr
     return state
 
 
-def give_back(connection: Connection, claims: Iterable[Claim]) -> None:
+def give_back(connection: Connection, claims: Sequence[Claim]) -> None:
     """Put articles back as they were before they were claimed; the attempt does not count."""
+    table = _lane(claims).table
     connection.execute(
-        update(articles)
-        .where(_ours(claims))
+        update(table)
+        .where(ours(claims))
         .values(
             state=State.QUEUED,
-            attempts=articles.c.attempts - 1,
+            attempts=table.c.attempts - 1,
             rung_at=None,
             lease_token=None,
             lease_until=None,
@@ -157,20 +154,21 @@ def give_back(connection: Connection, claims: Iterable[Claim]) -> None:
     )
 
 
-def lapse(connection: Connection, attempts: int) -> int:
+def lapse(connection: Connection, attempts: int, lane: Lane = LIVE) -> int:
     """Take back the claims whose lease ran out, and say how many there were.
 
     An article that was claimed in company is not to blame for the loss of its worker: the attempt
     does not count, but from then on it is claimed alone. One that was alone at its last attempt
     is given up.
     """
-    guilty = and_(articles.c.shared.is_(False), articles.c.attempts >= attempts)
+    row = lane.table.c
+    guilty = and_(row.shared.is_(False), row.attempts >= attempts)
     lost = connection.execute(
-        update(articles)
-        .where(processing, articles.c.lease_until < now())
+        update(lane.table)
+        .where(lane.processing, row.lease_until < now())
         .values(
             state=case((guilty, State.FAILED), else_=State.QUEUED),
-            attempts=articles.c.attempts - case((articles.c.shared, 1), else_=0),
+            attempts=row.attempts - case((row.shared, 1), else_=0),
             last_error="worker lost",
             # To the end of the line: whoever kills workers must not come first each time.
             not_before=now(),
@@ -184,37 +182,60 @@ def lapse(connection: Connection, attempts: int) -> int:
     return lost.rowcount
 
 
-def hold_all(connection: Connection, lease: float) -> None:
+def hold_all(connection: Connection, lease: float, lane: Lane = LIVE) -> None:
     """Give every claim a lease from now on: the clock leapt, and none has truly run out."""
-    connection.execute(
-        update(articles).where(processing).values(lease_until=seconds_from_now(lease))
-    )
+    held = update(lane.table).where(lane.processing)
+    connection.execute(held.values(lease_until=seconds_from_now(lease)))
 
 
-def recall(connection: Connection, lease: float, longest: float) -> None:
+def recall(connection: Connection, lease: float, longest: float, lane: Lane = LIVE) -> None:
     """Bring back what a clock that was ahead put further off than any lease or rest can be."""
+    row = lane.table.c
     connection.execute(
-        update(articles)
-        .where(
-            processing,
-            articles.c.lease_until > seconds_from_now(lease + SLACK_SECONDS),
-        )
+        update(lane.table)
+        .where(lane.processing, row.lease_until > seconds_from_now(lease + SLACK_SECONDS))
         .values(lease_until=seconds_from_now(lease))
     )
     connection.execute(
-        update(articles)
-        .where(
-            queued,
-            articles.c.not_before > seconds_from_now(longest + SLACK_SECONDS),
-        )
+        update(lane.table)
+        .where(lane.waiting, row.not_before > seconds_from_now(longest + SLACK_SECONDS))
         .values(not_before=now(), rung_at=None)
     )
 
 
-def _ours(claims: Iterable[Claim]) -> ColumnElement[bool]:
-    held = list(claims)
+def ours(claims: Sequence[Claim]) -> ColumnElement[bool]:
+    """The rows that these claims, made together, still hold."""
+    lane = _lane(claims)
     return and_(
-        articles.c.id.in_([claim.article_id for claim in held]),
-        articles.c.lease_token.in_({claim.token for claim in held}),
-        processing,
+        lane.table.c.id.in_([claim.id for claim in claims]),
+        lane.table.c.lease_token.in_({claim.token for claim in claims}),
+        lane.processing,
     )
+
+
+def _read(connection: Connection, lane: Lane, token: str, ids: set[str]) -> dict[str, Claim]:
+    """What was claimed with this token, as it reads in its present revision."""
+    row = lane.table.c
+    rows = connection.execute(
+        select(row.id.label("row_id"), row.attempts, revisions)
+        .select_from(lane.rows)
+        .join(
+            revisions,
+            and_(
+                revisions.c.article_id == articles.c.id,
+                revisions.c.revision == articles.c.revision,
+            ),
+        )
+        .where(row.id.in_(ids))
+    )
+    return {
+        row.row_id: Claim(
+            row.row_id, row.article_id, row.revision, token, row.attempts, draft_of(row), lane
+        )
+        for row in rows
+    }
+
+
+def _lane(claims: Iterable[Claim]) -> Lane:
+    """The lane of claims that were made together."""
+    return next((claim.lane for claim in claims), LIVE)

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, exists, insert, select, union, update
 
 from dateline.model.article import Article
 from dateline.model.errors import ArticleNotFound
-from dateline.store import articles, idempotency, search, versions
+from dateline.store import articles, idempotency, jobs, search, versions
 from dateline.store.identity import Identity
 from dateline.store.instant import now
 from dateline.store.tables import articles as article_rows
@@ -29,6 +29,7 @@ def erase(connection: Connection, article_id: str) -> None:
     """
     article = articles.hold(connection, article_id)
     _remember(connection, article)
+    jobs.forget(connection, article_id)
     versions.withdraw(connection, article)
     named = _named(connection, article)
     _forget_words(connection, article)

@@ -35,32 +35,47 @@ metadata = MetaData(
 # SQLite numbers rows by itself only where the key is called INTEGER.
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 
+
+def _queue_columns() -> tuple[Column[Any], ...]:
+    """What every row has that waits to be read, is read, or was given up: see `store.lanes`."""
+    return (
+        Column("state", String, nullable=False),
+        Column("characters", Integer, nullable=False),
+        Column("not_before", Instant, nullable=False),
+        Column("rung_at", Instant),
+        Column("epoch", String),
+        Column("attempts", Integer, nullable=False, default=0),
+        Column("alone", Boolean, nullable=False, default=False),
+        Column("shared", Boolean, nullable=False, default=False),
+        Column("lease_token", String),
+        Column("lease_until", Instant),
+        Column("last_error", Text),
+        Column("traceback", Text),
+        Column("failed_at", Instant),
+    )
+
+
 # The record of what is owed: narrow rows, rewritten often. The text lies in `revisions`.
 articles = Table(
     "articles",
     metadata,
     Column("id", String, primary_key=True),
     Column("revision", Integer, nullable=False),
-    Column("state", String, nullable=False),
-    Column("characters", Integer, nullable=False),
     Column("received_at", Instant, nullable=False),
-    Column("not_before", Instant, nullable=False),
-    Column("rung_at", Instant),
-    Column("epoch", String),
-    Column("attempts", Integer, nullable=False, default=0),
-    Column("alone", Boolean, nullable=False, default=False),
-    Column("shared", Boolean, nullable=False, default=False),
-    Column("lease_token", String),
-    Column("lease_until", Instant),
-    Column("last_error", Text),
-    Column("traceback", Text),
-    Column("failed_at", Instant),
     Column("discarded_at", Instant),
+    *_queue_columns(),
 )
-# Written out and not as a parameter: only so does a query meet its partial index.
-queued = articles.c.state == literal_column("'queued'")
-processing = articles.c.state == literal_column("'processing'")
-failed = articles.c.state == literal_column("'failed'")
+
+
+def in_state(table: Table, state: str) -> ColumnElement[bool]:
+    """Whether a row is in this state."""
+    # Written out and not as a parameter: only so does a query meet its partial index.
+    return table.c.state == literal_column(f"'{state}'")
+
+
+queued = in_state(articles, "queued")
+processing = in_state(articles, "processing")
+failed = in_state(articles, "failed")
 
 
 def _index_among(state: ColumnElement[bool], name: str, *columns: Column[Any]) -> None:
@@ -326,4 +341,69 @@ latest = Table(
     metadata,
     Column("number", BigInteger, nullable=False),
     Column("at", Instant, nullable=False),
+)
+
+# Who reads: the extractors that workers came with, each with when it was last started.
+extractors = Table(
+    "extractors",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("introduced_at", Instant, nullable=False, index=True),
+)
+
+# Jobs that read articles again. The articles of a job are taken up some at a time, in the order of
+# their ids: they are counted up to `counted_to`, and planned up to `planned_to`.
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("filter", Text, nullable=False),
+    Column("only_outdated", Boolean, nullable=False),
+    Column("dry_run", Boolean, nullable=False),
+    Column("extractor", String),
+    Column("created_at", Instant, nullable=False),
+    Column("started_at", Instant),
+    Column("finished_at", Instant),
+    Column("counted_to", String),
+    Column("is_counted", Boolean, nullable=False, default=False),
+    Column("total", Integer, nullable=False, default=0),
+    Column("planned_to", String),
+    Column("is_planned", Boolean, nullable=False, default=False),
+    Column("done", Integer, nullable=False, default=0),
+    Column("skipped", Integer, nullable=False, default=0),
+    Column("added", Integer, nullable=False, default=0),
+    Column("removed", Integer, nullable=False, default=0),
+    Column("redated", Integer, nullable=False, default=0),
+    Column("rejudged", Integer, nullable=False, default=0),
+    Column("paced_at", Instant),
+    Column("paced_done", Integer, nullable=False, default=0),
+    Column("rate", Float),
+)
+Index("ix_jobs_created_at_id", jobs.c.created_at, jobs.c.id)
+
+# The articles that a job has still to read, and those that it gave up; what is done is gone.
+job_articles = Table(
+    "job_articles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    *_queue_columns(),
+)
+Index("ix_job_articles_job_id_state", job_articles.c.job_id, job_articles.c.state)
+_index_among(in_state(job_articles, "queued"), "ix_job_articles_owed", job_articles.c.not_before)
+_index_among(
+    in_state(job_articles, "processing"), "ix_job_articles_leased", job_articles.c.lease_until
+)
+
+# Some of the differences that a job found: `body` is the event as it read before and reads now.
+job_samples = Table(
+    "job_samples",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("difference", String, primary_key=True),
+    Column("event_id", String, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("body", Text, nullable=False),
 )

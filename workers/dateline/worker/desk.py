@@ -5,7 +5,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -14,8 +14,9 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from dateline.model.article import Annotations, Draft
 from dateline.model.errors import LeaseLost
 from dateline.settings import Settings
-from dateline.store import claims, database, events
+from dateline.store import claims, database, events, extractors, rereading
 from dateline.store.claims import Claim, Retry
+from dateline.store.lanes import LIVE, REPROCESS, Lane
 from dateline.worker.limits import Drain, Interrupted, limited, sparing
 
 log = logging.getLogger(__name__)
@@ -34,8 +35,16 @@ Reading = tuple[Claim, Annotations]
 Result = TypeVar("Result")
 
 
+# How what was read is written down in each lane; what comes back are the claims that were lost.
+REPLACE = {LIVE: events.replace_all, REPROCESS: rereading.replace_all}
+
+
 class Reader(Protocol):
-    """Whatever can read an article."""
+    """Whatever can read an article; the same name gives the same annotations."""
+
+    @property
+    def name(self) -> str:
+        """Stands on all that it reads."""
 
     def extract(self, article_id: str, draft: Draft) -> Annotations:
         """Everything that can be read in the article."""
@@ -55,30 +64,37 @@ class Desk:
         """The store; opened at the first article, since connections cannot be shared by a fork."""
         return database.open(self.settings.database)
 
-    def readings(self, ids: Sequence[str]) -> Iterator[Reading]:
+    def introduce(self) -> None:
+        """Tell the store who reads from now on; before the fork."""
+        self._write(lambda connection: extractors.introduce(connection, self.reader.name))
+        self.engine.dispose()
+
+    def readings(self, ids: Sequence[str], lane: Lane = LIVE) -> Iterator[Reading]:
         """What the articles say, as they are read; without those that cannot be."""
-        for claim in self.claims(ids):
+        for claim in self.claims(ids, lane):
             annotations = None
             with self.answering(claim):
                 annotations = self.read(claim)
             if annotations is not None:
                 yield claim, annotations
 
-    def claims(self, ids: Sequence[str]) -> Iterator[Claim]:
+    def claims(self, ids: Sequence[str], lane: Lane = LIVE) -> Iterator[Claim]:
         """Those of the articles that wait to be read, claimed together and held until their turn.
 
         Those that had theirs are held too, until they are written down. Once the worker has to
         stop, the rest is given back.
         """
         lease = self.settings.lease
-        waiting = claimed = self._write(lambda connection: claims.claim(connection, ids, lease))
+        waiting = claimed = self._write(
+            lambda connection: claims.claim(connection, ids, lease, lane)
+        )
         renewed = time.monotonic()
         while waiting:
             if self.drain.has_begun:
                 return self._give_back(waiting)
             if time.monotonic() - renewed > lease - self.settings.hard_limit:
                 held = self._renew(claimed)
-                waiting = [claim for claim in waiting if claim.article_id in held]
+                waiting = [claim for claim in waiting if claim.id in held]
                 renewed = time.monotonic()
             yield from waiting[:1]
             waiting = waiting[1:]
@@ -111,7 +127,7 @@ class Desk:
         Where one of them cannot be written, each is written by itself.
         """
         try:
-            lost = self._write(lambda connection: events.replace_all(connection, read))
+            lost = self._replace(read)
         except STORE_ERRORS:
             raise
         except Exception:
@@ -123,9 +139,14 @@ class Desk:
                 log.info("article %s: %d events", claim.article_id, len(annotations.events))
 
     def _finish_apart(self, read: Sequence[Reading]) -> None:
-        for claim, annotations in read:
-            with self.answering(claim):
-                self._write(partial(events.replace, claim=claim, annotations=annotations))
+        for one in read:
+            with self.answering(one[0]):
+                _note_lost(self._replace([one]))
+
+    def _replace(self, read: Sequence[Reading]) -> list[Claim]:
+        """Write down what was read in one lane; the claims that were lost."""
+        replace = REPLACE[read[0][0].lane]
+        return self._write(lambda connection: replace(connection, read))
 
     def _renew(self, claimed: Sequence[Claim]) -> set[str]:
         """Hold the articles for another lease; those that are still ours to hold."""

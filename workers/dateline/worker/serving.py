@@ -5,27 +5,31 @@ import logging
 import os
 import socket
 import sys
+from collections.abc import Sequence
 
 from celery.signals import worker_shutting_down
 
 from dateline.events.extractor import Extractor
-from dateline.queue.app import QUEUE, connected
+from dateline.queue.app import connected
 from dateline.settings import Settings
+from dateline.store.lanes import LANES, Lane
 from dateline.worker import tasks
 from dateline.worker.desk import Desk, Reader
 from dateline.worker.limits import Drain
 
 
-def serve(settings: Settings) -> None:
-    """Read what the queue names until told to stop; then finish or give back what is at work."""
-    work(settings, Extractor.load(settings.model))
+def serve(settings: Settings, lanes: Sequence[Lane] = LANES) -> None:
+    """Read what the queues name until told to stop; then finish or give back what is at work."""
+    work(settings, Extractor.load(settings.model), lanes)
 
 
-def work(settings: Settings, reader: Reader) -> None:
+def work(settings: Settings, reader: Reader, lanes: Sequence[Lane] = LANES) -> None:
     """The same with a reader of one's own."""
     drain = Drain()
     app = connected(settings)
-    tasks.register(app, Desk(settings, reader, drain))
+    desk = Desk(settings, reader, drain)
+    desk.introduce()
+    tasks.register(app, desk)
     worker_shutting_down.connect(lambda **_: drain.begin(settings.drain), weak=False)
     # Two lines a message, which say less than the desk does.
     for chatter in ("celery.app.trace", "celery.worker.strategy"):
@@ -37,7 +41,7 @@ def work(settings: Settings, reader: Reader) -> None:
         hostname=f"dateline-{os.getpid()}@{socket.gethostname()}",
         pool="prefork",
         concurrency=settings.concurrency,
-        queues=[QUEUE],
+        queues=[lane.name for lane in lanes],
         loglevel="INFO",
         without_gossip=True,
         without_mingle=True,

@@ -5,7 +5,8 @@ from typing import Any
 from celery import Celery
 from celery.worker.request import Request
 
-from dateline.queue.app import EXTRACT
+from dateline.queue.app import task
+from dateline.store.lanes import LANES, LIVE, Lane
 from dateline.worker.desk import Desk, together
 
 
@@ -23,13 +24,17 @@ class Heard(Request):  # type: ignore[misc]  # Celery has no types
 
 def register(app: Celery, desk: Desk) -> None:
     """Have the app's messages end up at this desk."""
-
-    @app.task(name=EXTRACT, Request=Heard)  # type: ignore[untyped-decorator]  # as above
-    def _extract(ids: list[str]) -> None:
-        extract(desk, ids)
+    for lane in LANES:
+        _register(app, desk, lane)
 
 
-def extract(desk: Desk, ids: list[str]) -> None:
-    """Read these articles, one after the other; run twice, it leaves the same rows."""
-    for read in together(desk.readings(ids)):
+def extract(desk: Desk, ids: list[str], lane: Lane = LIVE) -> None:
+    """Read these articles of a lane, one after the other; run twice, it leaves the same rows."""
+    for read in together(desk.readings(ids, lane)):
         desk.finish(read)
+
+
+def _register(app: Celery, desk: Desk, lane: Lane) -> None:
+    @app.task(name=task(lane), Request=Heard)  # type: ignore[untyped-decorator]  # as above
+    def _extract(ids: list[str]) -> None:
+        extract(desk, ids, lane)
