@@ -79,3 +79,16 @@ def test_a_sentence_without_end_is_read_in_pieces(parser: parse.Parser) -> None:
 
     assert max(len(s.tokens) for s in sentences) <= parse.LONGEST_SENTENCE
     assert any(s.cut for s in sentences)
+
+
+def test_words_are_kept_until_there_are_enough_and_then_forgotten(
+    parser: parse.Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strings = parser._nlp.vocab.strings
+
+    parser.read(read("The zorblat broke.").paragraphs)
+    monkeypatch.setattr(parse, "KEPT_WORDS", 0)
+    (sentence,) = parser.read(read("The quorblat broke.").paragraphs)
+
+    assert sentence.tokens[1].text == "quorblat"
+    assert ("zorblat" in strings, "quorblat" in strings) == (True, False)
