@@ -12,6 +12,8 @@ from dateline.timex.tokens import Kind, Token
 
 # A subject's own words stand at most so many tokens before its verb.
 _SUBJECT = 10
+# What is let or made to happen follows so near: "let the attack begin".
+_OBJECT = 4
 # No clause is looked at farther than this from its date.
 _REACH = 40
 
@@ -307,7 +309,7 @@ def _is_aside(tokens: Sequence[Token], verb: _Verb) -> bool:
 
 
 def _is_object(tokens: Sequence[Token], verb: _Verb, earlier: list[_Verb]) -> bool:
-    """ "Had filed tax reports", "1.84 marks": an object or a measure, not a second verb."""
+    """ "Had filed tax reports", "1.84 marks", "let it begin": an object, not a second verb."""
     if verb.tense not in (Tense.PRESENT, Tense.STATE) or verb.end - verb.start > 1:
         return False
     before = tokens[verb.start - 1]
@@ -316,6 +318,8 @@ def _is_object(tokens: Sequence[Token], verb: _Verb, earlier: list[_Verb]) -> bo
     if not earlier or earlier[-1].tense is not Tense.PAST:
         return bool(earlier) and earlier[-1].end == verb.start
     gap = verb.start - earlier[-1].end
+    if tokens[earlier[-1].end - 1].lower in cues.LETTING:
+        return gap <= _OBJECT
     said = tokens[earlier[-1].end - 1].lower in cues.SAYING
     return gap <= 1 and not (said and gap) and not before.capital
 

@@ -93,6 +93,7 @@ NOT_PAST = words(
 WISHING = words("want wants wanted need needs expect expects")
 # Told by another, what was going on is still to come: "said she was leaving on Friday".
 GOING = words("leaving going meeting flying arriving coming travelling traveling heading returning")
+LETTING = words("let made helped saw watched heard")
 # "Set Friday for sentencing", "set a June 5 trial date".
 FIXING = words("set sets fixed fixes")
 FIXED = words("date deadline hearing trial election vote meeting target sentencing")
