@@ -24,16 +24,16 @@ def readings(timex: Timex) -> list[dict[str, str]]:
     """What the contract says of a timex, the best reading first."""
     told = TimexOut.of(timex)
     every = [told, *told.alternatives]
-    if told.earliest is None and told.latest is None:
-        lasts = timex.type in (TimexType.DURATION, TimexType.SET)
-        return [{"value": told.value}] if lasts else []
-    clock = timex.type is TimexType.TIME and timex.granularity in CLOCK
-    return [_told(reading, clock=clock) for reading in every]
+    placed = [reading for reading in every if reading.earliest or reading.latest]
+    if placed:
+        lasts = timex.type is TimexType.DURATION or timex.granularity is Granularity.DAYPART
+        return [_told(reading, lasts=lasts) for reading in placed]
+    return [{"value": told.value}] if timex.type in (TimexType.DURATION, TimexType.SET) else []
 
 
-def _told(reading: TimexOut | ReadingOut, *, clock: bool) -> dict[str, str]:
+def _told(reading: TimexOut | ReadingOut, *, lasts: bool) -> dict[str, str]:
     """A clock time stands for its beginning; else the end, inside on the wire, is put outside."""
-    if clock and reading.earliest is not None and reading.latest is not None:
+    if not lasts and isinstance(reading.earliest, datetime) and reading.latest is not None:
         return {"value": reading.earliest.isoformat()}
     found = {}
     if reading.earliest is not None:

@@ -1,9 +1,10 @@
 """Ranges: their ends, and the stretch between them, published on Wednesday 26 February 2025."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from dateline.model.interval import Interval
 from dateline.model.timex import Dct, Timex
 from dateline.timex import tag
 
@@ -54,3 +55,51 @@ def test_the_stretch_of_a_range_is_a_reading_of_its_end(
     ]
 
     assert (first, last) in stretches
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "first", "last"),
+    [
+        pytest.param(text, phrase, first, last, id=text)
+        for text, phrase, first, last in (
+            ("He left before the end of 2023.", "the end of 2023", "None", "2023-12-31"),
+            ("He left after the start of 2023.", "the start of 2023", "2023-01-01", "None"),
+            ("He left before 2023.", "2023", "None", "2022-12-31"),
+        )
+    ],
+)
+def test_before_and_after_open_a_stretch(text: str, phrase: str, first: str, last: str) -> None:
+    (reading,) = timex(text, phrase).alternatives
+
+    assert (str(reading.interval.earliest), str(reading.interval.latest)) == (first, last)
+
+
+def test_after_a_clock_time_is_from_it_on() -> None:
+    (reading,) = timex("Polls closed after 9 p.m. on Sunday.", "9 p.m. on Sunday").alternatives
+
+    assert reading.interval.start == datetime(2025, 2, 23, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        pytest.param("It rained over the past two hours.", "08:05", "10:05", id="past"),
+        pytest.param("It will rain for the next 20 minutes.", "10:05", "10:25", id="coming"),
+        pytest.param("It will rain in the next hour.", "10:05", "11:05", id="the next one"),
+    ],
+)
+def test_hours_are_counted_from_the_minute_of_publication(text: str, first: str, last: str) -> None:
+    dct = Dct(WEDNESDAY, at=datetime(2025, 2, 26, 10, 5, tzinfo=UTC))
+
+    (found,) = tag(text, dct).timexes
+
+    assert found.interval is not None
+    assert found.interval.start == datetime.fromisoformat(f"2025-02-26T{first}")
+    assert found.interval.end == datetime.fromisoformat(f"2025-02-26T{last}")
+
+
+def test_hours_from_an_unknown_minute_lie_on_the_day_of_publication() -> None:
+    (found,) = tag("It will rain for the next two hours.", Dct(WEDNESDAY)).timexes
+
+    assert found.value == "PT2H"
+    assert found.interval == Interval.day(WEDNESDAY)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from dateline.model.interval import Interval
 from dateline.model.timex import AnchorKind, Dct, Resolution
 from dateline.timex import tag
 from dateline.timex.anchor import of_dct, of_timex
@@ -43,6 +44,17 @@ def test_a_phrase_counted_from_the_minute_is_counted_from_the_new_one() -> None:
 
     assert [timexes[0].value, later[0].value] == ["2025-02-26T08:00", "2025-02-27T08:00"]
     assert redated(timexes, Dct(date(2025, 2, 27)))[0].value == "2025-02-27"
+
+
+def test_now_may_be_the_moment_of_the_new_publication() -> None:
+    at = datetime(2025, 2, 26, 10, 5, 7, tzinfo=UTC)
+    timexes = tag("They are talking now.", Dct(date(2025, 2, 26), at=at)).timexes
+
+    (later,) = redated(timexes, NOW)
+
+    assert [timexes[0].interval, later.interval] == [None, None]
+    assert timexes[0].alternatives[0].interval.start == datetime(2025, 2, 26, 10, 5, 7)
+    assert later.alternatives[0].interval == Interval.day(date(2025, 3, 12))
 
 
 def test_a_phrase_with_another_anchor_says_so() -> None:

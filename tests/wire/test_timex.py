@@ -114,6 +114,17 @@ def test_other_readings_are_listed():
     ]
 
 
+def test_another_reading_may_be_finer_than_the_phrase():
+    moment = datetime.fromisoformat("2025-02-26T10:05:07")
+    now = Reading(Interval(moment, moment.replace(second=8)), 0.5, "the moment of publication")
+
+    shown = TimexOut.of(timex(interval=None, granularity=None, alternatives=(now,))).model_dump(
+        mode="json"
+    )
+
+    assert shown["alternatives"][0]["earliest"] == "2025-02-26T10:05:07"
+
+
 @pytest.mark.parametrize("type", [TimexType.DATE, TimexType.TIME])
 def test_an_answer_is_read_back_as_it_was_given(type: TimexType):
     shown = TimexOut.of(timex(type=type))

@@ -85,6 +85,14 @@ class Interval:
         """Whether both bounds lie within the same day."""
         return self.earliest is not None and self.earliest == self.latest
 
+    @property
+    def in_days(self) -> bool:
+        """Whether it begins and ends at midnight, or at neither end."""
+        return all(
+            bound is None or bound == END_OF_CALENDAR or bound.time() == time.min
+            for bound in (self.start, self.end)
+        )
+
     def overlaps(self, other: "Interval") -> bool:
         """Whether the two share at least one instant."""
         return _before(self.start, other.end) and _before(other.start, self.end)

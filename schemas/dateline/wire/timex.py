@@ -65,8 +65,8 @@ class ReadingOut(Answer):
 
     @classmethod
     def of(cls, reading: Reading, *, timed: bool) -> Self:
-        """The reading, bounded as finely as the phrase it belongs to."""
-        earliest, latest = bounds(reading.interval, timed=timed)
+        """The reading, bounded as finely as the phrase it belongs to, or by the clock itself."""
+        earliest, latest = bounds(reading.interval, timed=timed or not reading.interval.in_days)
         return cls(earliest=earliest, latest=latest, confidence=reading.confidence, why=reading.why)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
-from dateline.model.interval import Granularity
+from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Dct, Direction, Reading
 from dateline.timex import slips
 from dateline.timex.algebra import (
@@ -15,9 +16,11 @@ from dateline.timex.algebra import (
     Nearest,
     Next,
     Now,
+    Part,
     Shift,
     Since,
     Until,
+    Vague,
     rebuilt,
 )
 from dateline.timex.calendar import FINENESS, Stretch
@@ -34,6 +37,17 @@ class Best:
     looks: Direction
 
 
+def present(expression: Expression, dct: Dct) -> tuple[Reading, ...]:
+    """ "Now" has no place of its own; it may be the time of publication."""
+    if expression != Vague("PRESENT_REF"):
+        return ()
+    if dct.at is None or dct.at.date() != dct.day:
+        return (Reading(Interval.day(dct.day), 0.5, "the day of publication"),)
+    moment = dct.at.replace(microsecond=0, tzinfo=None)
+    second = Interval(moment, moment + timedelta(seconds=1))
+    return (Reading(second, 0.5, "the moment of publication"),)
+
+
 def of(chosen: Best, dct: Dct, other: Expression | None, before: str) -> tuple[Reading, ...]:
     """The readings beside the best one.
 
@@ -43,7 +57,7 @@ def of(chosen: Best, dct: Dct, other: Expression | None, before: str) -> tuple[R
     expression, at, looks = chosen.expression, chosen.at, chosen.looks
     best = evaluate(expression, at)
     if best is None:
-        return ()
+        return present(expression, dct)
     found: list[Reading] = []
     if other is not None:
         _add(found, evaluate(other, at), 0.45, "with the day and the month the other way round")
@@ -59,13 +73,33 @@ def of(chosen: Best, dct: Dct, other: Expression | None, before: str) -> tuple[R
     return tuple(reading for reading in found if reading.interval != best.interval)
 
 
+def _after(expression: Expression) -> Expression:
+    """After a clock time is from it on; after the beginning of March, from March on."""
+    match expression:
+        case Part(0, of):
+            return Since(of)
+        case In(repeat, _) if repeat.name.startswith("at-"):
+            return Since(expression)
+        case _:
+            return After(expression)
+
+
+def _before(expression: Expression) -> Expression:
+    """Before the end of the year is any time up to it."""
+    match expression:
+        case Part(2, of):
+            return Until(of)
+        case _:
+            return Before(expression)
+
+
 _OPENING: dict[str, tuple[Callable[[Expression], Expression], str]] = {
     "since": (Since, "from then on"),
     "from": (Since, "from then on"),
     "starting": (Since, "from then on"),
     "beginning": (Since, "from then on"),
-    "after": (After, "some time later"),
-    "before": (Before, "some time earlier"),
+    "after": (_after, "some time later"),
+    "before": (_before, "some time earlier"),
     "until": (Until, "up to then"),
     "till": (Until, "up to then"),
     "by": (Until, "then at the latest"),

@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Anchor, AnchorKind, Dct, Timex, TimexType
 from dateline.timex.algebra import (
+    Coming,
     Expression,
     Now,
+    Past,
     Shift,
     Then,
     This,
@@ -18,6 +20,7 @@ from dateline.timex.algebra import (
     within,
 )
 from dateline.timex.calendar import FINENESS, unit_of
+from dateline.timex.evaluation import length_of
 
 # An earlier timex farther back than this is not what "two days later" counts from.
 _REACH = 4
@@ -80,14 +83,21 @@ def choose(
     if any(isinstance(leaf, Then) for leaf in rest):
         return _then_anchor(expression, earlier, at)
     if any(isinstance(leaf, Now) for leaf in rest):
-        if at.minute is not None and any(_is_by_the_clock(part) for part in within(expression)):
-            return expression, at.minute
-        return expression, at.day
+        return expression, _published(expression, at)
     return expression, None
 
 
+def _published(expression: Expression, at: Origin) -> Anchor:
+    """The day of publication; the minute, where it is known, for what is told by the clock."""
+    by_the_clock = any(_is_by_the_clock(part) for part in within(expression))
+    return at.minute if by_the_clock and at.minute is not None else at.day
+
+
 def _is_by_the_clock(part: Expression) -> bool:
-    """ "Twenty minutes ago": counted from the minute, not from the day."""
+    """ "Twenty minutes ago", "the next two hours": counted from the minute, not from the day."""
+    if isinstance(part, Past | Coming):
+        length = length_of(part.period)
+        return length is not None and FINENESS[length[1]] < FINENESS[Granularity.DAYPART]
     return isinstance(part, Shift) and FINENESS[part.unit] < FINENESS[Granularity.DAYPART]
 
 
@@ -105,7 +115,7 @@ def _then_anchor(
     if named is None and unit is not None and _last(earlier[-_REACH:], _ANY) is not None:
         # "That day", "two days later", where only a year was named: no one can tell which.
         return Vague("PAST_REF"), None
-    return expression, named or at.day
+    return expression, named or _published(expression, at)
 
 
 def _counted_unit(expression: Expression) -> Granularity | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dateline.model.interval import Granularity
 from dateline.model.timex import Anchor, AnchorKind, Dct, Direction, Resolution, Timex, TimexType
 from dateline.timex import algebra as a
-from dateline.timex import anchor, explain
+from dateline.timex import alternatives, anchor, explain
 from dateline.timex.calendar import Stretch, whole_day
 from dateline.timex.evaluation import anchor_stretch, evaluate
 from dateline.timex.notation import read
@@ -28,7 +28,9 @@ def redated(timexes: Iterable[Timex], dct: Dct) -> tuple[Timex, ...]:
         origin = whole_day(dct.day) if at is None else anchor_stretch(at.interval)
         expression = read(timex.expression)
         again = evaluated(replace(timex, anchor=at), expression, origin, dct.zone)
-        found[timex.id] = _doubted(timex, _retold(timex, again, expression))
+        retold = _doubted(timex, _retold(timex, again, expression))
+        now = alternatives.present(expression, dct)
+        found[timex.id] = replace(retold, alternatives=now) if now else retold
     return tuple(found.values())
 
 

@@ -29,6 +29,7 @@ _LETTERS = {
     "E": (Granularity.DECADE, 1),
     "C": (Granularity.CENTURY, 1),
 }
+_CLOCK_UNITS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 _SMALL = {"H": Granularity.HOUR, "M": Granularity.MINUTE, "S": Granularity.SECOND}
 
 
@@ -205,8 +206,16 @@ def _past(expression: a.Past, anchor: Stretch) -> Stretch | None:
     of, amount = _evaluate(expression.of, anchor), _amount(expression.period)
     if of is None or amount is None:
         return None
+    if _is_lost_in(of, amount):
+        return of
     end = _edge(of.first, amount[1])
     return Stretch(shift(end, amount[1], -amount[0]), end, amount[1])
+
+
+def _is_lost_in(of: Stretch, amount: tuple[float, Granularity]) -> bool:
+    """Two hours from some day are, as far as anyone can tell, that day."""
+    few = amount[1] in _CLOCK_UNITS and shift(of.first, amount[1], amount[0]) < of.beyond
+    return few and of.unit is Granularity.DAY
 
 
 def _edge(moment: datetime, unit: Granularity) -> datetime:
@@ -214,13 +223,18 @@ def _edge(moment: datetime, unit: Granularity) -> datetime:
     return floor(moment, unit) if unit is Granularity.QUARTER else moment
 
 
+def _next_edge(moment: datetime, unit: Granularity) -> datetime:
+    edge = _edge(moment, unit)
+    return edge if edge == moment else shift(edge, unit, 1)
+
+
 def _coming(expression: a.Coming, anchor: Stretch) -> Stretch | None:
     of, amount = _evaluate(expression.of, anchor), _amount(expression.period)
     if of is None or amount is None:
         return None
-    start = _edge(of.beyond, amount[1])
-    if start < of.beyond:
-        start = shift(start, amount[1], 1)
+    if _is_lost_in(of, amount):
+        return of
+    start = of.first if of.unit in _CLOCK_UNITS else _next_edge(of.beyond, amount[1])
     return Stretch(start, shift(start, amount[1], amount[0]), amount[1])
 
 

@@ -1,9 +1,10 @@
 """Times of day: dayparts, clock times with zones, tonight."""
 
 from dateline.model.interval import Granularity
-from dateline.timex.algebra import Expression, In, Mod, Part, Shift, Zoned
+from dateline.timex.algebra import Coming, Expression, In, Mod, Part, Shift, Zoned
 from dateline.timex.calendar import FINENESS
-from dateline.timex.english.meaning import NOW, THEN
+from dateline.timex.english.lexicon import Unit
+from dateline.timex.english.meaning import NOW, THEN, period
 from dateline.timex.repeat import Repeat
 from dateline.timex.rule import Example, Rule
 from dateline.timex.unit import said_unit
@@ -47,6 +48,10 @@ def _hour_of(hour: int, daypart: str, of: Expression = NOW) -> Expression | None
     if not 1 <= hour <= 12 or said_unit(of) is not Granularity.DAY:
         return None
     return _replaced(f"at-{hour:02}", In(Repeat(daypart), of))
+
+
+def _next_by_the_clock(unit: Unit) -> Expression | None:
+    return Coming(period("1", unit), NOW) if unit.letter in "hms" else None
 
 
 def _twelve(hour: int, minutes: str, half: str) -> str | None:
@@ -168,6 +173,9 @@ RULES = (
          _hour_of,
          (Example("He left at 4 in the afternoon on Monday.", _WED, "2025-02-24T16:00"),),
          ("Some 4 in the mourning party left.",)),
+    Rule("the next hour", "PERIOD", "the? next|coming UNIT", _next_by_the_clock,
+         (Example("It will start in the next hour.", _WED, "PT1H"),),
+         ("It will start in the next house.",)),
     Rule("tonight", "TIME", "tonight", lambda: In(Repeat("night"), NOW),
          (Example("He leaves tonight.", _WED, "2025-02-26TNI"),),
          ("He leaves to night.",)),

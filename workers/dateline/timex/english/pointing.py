@@ -38,12 +38,12 @@ _WED = "2025-02-26"
 
 
 def _unit(unit: Unit) -> str | None:
-    """The repeat of a unit of the calendar: weeks and months come round, hours and minutes too."""
+    """The repeat of a unit of the calendar; an hour of the clock is none: the next begins now."""
     if unit.letter == "Y" and unit.times > 1:
         return {10: "decade", 100: "century"}.get(unit.times)
     if unit.unit is Granularity.QUARTER:
         return "quarter"
-    if unit.times > 1 or unit.unit is Granularity.DAYPART:
+    if unit.times > 1 or unit.unit is Granularity.DAYPART or unit.letter in "hms":
         return None
     return unit.unit.value
 
@@ -73,7 +73,7 @@ def _beside(sign: int) -> Callable[..., Any]:
 
 def _this(unit: Unit) -> Expression | None:
     name = _unit(unit)
-    return None if name is None or unit.letter in "hms" else this(name)
+    return None if name is None else this(name)
 
 
 def _one(unit: Unit) -> Expression:
