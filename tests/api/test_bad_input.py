@@ -94,6 +94,24 @@ def test_a_body_that_cannot_be_read_is_refused(
     assert stored(engine) == 0
 
 
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        (b'{"text": "a", "published_at": "2025-02-26", "text": "b"}', "#/text"),
+        (b'{"metadata": {"a": [0, {"b/c": 1, "d": 2, "b/c": 3}]}}', "#/metadata/a/1/b~1c"),
+        (b'{"metadata": {"a": 1, "a": 2}, "metadata": {}}', "#/metadata"),
+    ],
+)
+def test_a_name_that_stands_twice_in_an_object_is_named(
+    api: TestClient, engine: Engine, body: bytes, pointer: str
+):
+    answer = api.post("/v1/articles", content=body, headers=JSON)
+
+    assert answer.status_code == 422
+    assert [error["pointer"] for error in answer.json()["errors"]] == [pointer]
+    assert stored(engine) == 0
+
+
 def test_a_body_of_undeclared_length_is_not_read_to_the_end(api: TestClient, engine: Engine):
     sent = []
 
@@ -149,7 +167,9 @@ def test_every_refusal_is_a_problem(api: TestClient, method: str, path: str, sta
     assert answer.json()["type"].startswith("/problems/")
 
 
-@pytest.mark.parametrize("query", ["limit=99999999999999999999", "from=2025-13-01", "page=2"])
+@pytest.mark.parametrize(
+    "query", ["limit=99999999999999999999", "from=2025-13-01", "page=2", "q=%C5%BDi%C5", "q=%FF"]
+)
 def test_a_bad_parameter_is_named(api: TestClient, query: str):
     answer = api.get(f"/v1/timeline?{query}")
 

@@ -1,13 +1,16 @@
 """Request bodies: not too large, and JSON as RFC 8259 has it."""
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from email.message import EmailMessage
 from typing import Any, NoReturn
 
 from fastapi import HTTPException, Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dateline.api.problems import Invalid
 
 JSON = "application/json"
 # What a body has to be, by the method; everything else is JSON.
@@ -69,9 +72,17 @@ class JsonRequest(Request):
 
 
 def parse(body: bytes) -> Any:
-    """What the bytes say. Raises NotJson."""
+    """What the bytes say. Raises NotJson, or Invalid for a name that an object holds twice."""
+    twice: list[tuple[dict[str, Any], str]] = []
+
+    def read(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            twice.append((found, _repeated(pairs)))
+        return found
+
     try:
-        return json.loads(body.decode(), parse_constant=_refuse)
+        content = json.loads(body.decode(), parse_constant=_refuse, object_pairs_hook=read)
     except RecursionError:
         raise NotJson("nests too deep") from None
     except UnicodeDecodeError as wrong:
@@ -84,6 +95,11 @@ def parse(body: bytes) -> Any:
     except ValueError as wrong:
         # Python converts no number of more than 4300 digits.
         raise NotJson("holds a number that is too long") from wrong
+    if twice:
+        # The last one to be read lies in none that is itself passed over.
+        holder, name = twice[-1]
+        raise Invalid([*_path(content, holder), name], "stands more than once in its object")
+    return content
 
 
 def require_json(request: Request) -> None:
@@ -99,3 +115,22 @@ def require_json(request: Request) -> None:
 
 def _refuse(constant: str) -> NoReturn:
     raise NotJson(f"holds {constant}, which is not JSON")
+
+
+def _repeated(pairs: Iterable[tuple[str, Any]]) -> str:
+    """The name that comes most often."""
+    return Counter(name for name, _ in pairs).most_common(1)[0][0]
+
+
+def _path(content: Any, holder: dict[str, Any]) -> list[int | str]:
+    """The steps that lead to an object inside the content; without recursion, since it is deep."""
+    inside: list[tuple[Any, list[int | str]]] = [(content, [])]
+    while inside:
+        value, path = inside.pop()
+        if value is holder:
+            return path
+        steps = value.items() if isinstance(value, dict) else enumerate(value)
+        inside += [
+            (inner, [*path, step]) for step, inner in steps if isinstance(inner, dict | list)
+        ]
+    raise ValueError("no such object inside")

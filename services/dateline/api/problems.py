@@ -97,6 +97,15 @@ FIELD: dict[type[DatelineError], str] = {
     UnknownZone: "timezone",
 }
 
+
+class Invalid(HTTPException):
+    """A field that cannot be accepted, where FastAPI lets no other kind of error through."""
+
+    def __init__(self, where: Iterable[int | str], detail: str) -> None:
+        self.field = FieldError(pointer=_pointer(where), detail=detail)
+        super().__init__(422, f"{self.field.pointer.removeprefix('#/')}: {detail}")
+
+
 router = APIRouter(prefix="/problems", tags=["operations"])
 
 # A store that does not answer.
@@ -164,11 +173,12 @@ def _fields(error: DatelineError) -> list[FieldError] | None:
     return [FieldError(pointer=f"#/{field}", detail=_detail(error))] if field else None
 
 
-def _http(error: HTTPException) -> tuple[int, str, None]:
+def _http(error: HTTPException) -> tuple[int, str, list[FieldError] | None]:
     status = error.status_code if error.status_code in KINDS else 500
     # Unless more was said than the name of the status.
     is_bare = error.detail == HTTPStatus(error.status_code).phrase
-    return status, KINDS[status].title if is_bare else str(error.detail), None
+    fields = [error.field] if isinstance(error, Invalid) else None
+    return status, KINDS[status].title if is_bare else str(error.detail), fields
 
 
 def _invalid(

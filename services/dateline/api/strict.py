@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, get_origin
+from urllib.parse import unquote_plus
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -48,6 +49,7 @@ def _is_list(field: FieldInfo) -> bool:
 
 
 def _check_parameters(request: Request, repeatable: dict[str, bool]) -> None:
+    _check_encoding(request.url.query)
     given = Counter(name for name, _ in request.query_params.multi_items())
     wrong = [(name, "is unknown") for name in given if name not in repeatable]
     wrong += [
@@ -59,3 +61,17 @@ def _check_parameters(request: Request, repeatable: dict[str, bool]) -> None:
         raise RequestValidationError(
             [{"type": "parameter", "loc": ("query", name), "msg": why} for name, why in wrong]
         )
+
+
+def _check_encoding(query: str) -> None:
+    """Refuse what Starlette would read as replacement characters, which nobody asks for."""
+    for parameter in query.split("&"):
+        name, _, value = parameter.partition("=")
+        try:
+            unquote_plus(name, errors="strict")
+            unquote_plus(value, errors="strict")
+        except UnicodeDecodeError as wrong:
+            where = ("query", unquote_plus(name))
+            why = f"is not UTF-8 behind its percent signs, from byte {wrong.start} on"
+            error = {"type": "parameter", "loc": where, "msg": why}
+            raise RequestValidationError([error]) from wrong
