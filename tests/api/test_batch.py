@@ -15,6 +15,7 @@ from dateline.settings import Settings
 from dateline.store import database
 
 NDJSON = {"content-type": "application/x-ndjson"}
+ARRAY = {"content-type": "application/json"}
 GZIP = NDJSON | {"content-encoding": "gzip"}
 
 
@@ -91,6 +92,7 @@ def test_what_is_known_is_stored_once(api: TestClient, engine: Engine):
         pytest.param(
             b'{"text": "a", "published_at": "2025-02-26", "x": 1}', 422, "#/x", id="unknown field"
         ),
+        pytest.param(b'{"text": "a", "text": "b"}', 422, "#/text", id="a field twice"),
         pytest.param(b'{"text": "' + b"a" * 3_000_000 + b'"}', 413, None, id="3 MB"),
     ],
 )
@@ -161,6 +163,40 @@ def test_an_array_is_taken_too(api: TestClient):
     assert answered(answer) == [(1, "accepted"), (2, "refused"), (3, "accepted")]
 
 
+@pytest.mark.parametrize(
+    ("bad", "status"),
+    [
+        pytest.param(b"7", 422, id="a number"),
+        pytest.param(b"", 400, id="a comma too many"),
+        pytest.param(b'{"text": NaN}', 400, id="NaN"),
+        pytest.param(b'{"text": "a"]}', 400, id="the wrong bracket"),
+        pytest.param(b'{"text": "a", "text": "b"}', 422, id="a field twice"),
+        pytest.param(b'{"text": "' + b"a" * 3_000_000 + b'"}', 413, id="3 MB"),
+    ],
+)
+def test_a_bad_member_of_an_array_costs_no_other(
+    api: TestClient, engine: Engine, bad: bytes, status: int
+):
+    one, two = (json.dumps(article(number)).encode() for number in (1, 2))
+
+    answer = api.post(
+        "/v1/articles/batch", content=b"[" + b",".join([one, bad, two]) + b"]", headers=ARRAY
+    )
+
+    assert answered(answer) == [(1, "accepted"), (2, "refused"), (3, "accepted")]
+    assert json.loads(answer.text.splitlines()[1])["problem"]["status"] == status
+    assert stored(engine) == 2
+
+
+def test_what_came_before_the_end_of_an_array_is_kept(api: TestClient, engine: Engine):
+    body = b"[" + json.dumps(article(1)).encode() + b', {"text": '
+
+    answer = api.post("/v1/articles/batch", content=body, headers=ARRAY)
+
+    assert answered(answer) == [(1, "accepted"), (2, "refused")]
+    assert stored(engine) == 1
+
+
 def test_nothing_is_answered_with_nothing(api: TestClient):
     answer = api.post("/v1/articles/batch", content=b"", headers=NDJSON)
 
@@ -174,11 +210,11 @@ def test_nothing_is_answered_with_nothing(api: TestClient):
         pytest.param(gzip.compress(b"{}")[:-9], GZIP, 400, id="half a gzip"),
         pytest.param(gzip.compress(b"\n" * 20_001), GZIP, 413, id="a gzip bomb"),
         pytest.param(b"\n" * 20_001, NDJSON, 413, id="too large"),
-        pytest.param(b"{}", {"content-type": "application/json"}, 400, id="no array"),
-        pytest.param(b"[", {"content-type": "application/json"}, 400, id="half an array"),
-        pytest.param(
-            b"[" + b" " * 2000 + b"]", {"content-type": "application/json"}, 413, id="a large array"
-        ),
+        pytest.param(b"{}", ARRAY, 400, id="no array"),
+        pytest.param(b"[", ARRAY, 400, id="half an array"),
+        pytest.param(b"7", ARRAY, 400, id="a number"),
+        pytest.param(b"", ARRAY, 400, id="nothing"),
+        pytest.param(b"[" + b" " * 20_000 + b"]", ARRAY, 413, id="a large array"),
         pytest.param(b"{}", {"content-type": "text/plain"}, 415, id="plain text"),
         pytest.param(b"{}", NDJSON | {"content-encoding": "br"}, 415, id="brotli"),
     ],

@@ -4,10 +4,11 @@ from collections.abc import AsyncIterable, AsyncIterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import ValidationError
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 
 from dateline.api import lines, problems
 from dateline.api.lines import Item
@@ -137,7 +138,7 @@ async def _items(
     if kind in LINES:
         found = lines.of_ndjson(body, settings.max_batch_line)
     elif kind == ARRAY:
-        found = lines.of_array(body, settings.max_body)
+        found = lines.of_array(body, settings.max_batch_line)
     else:
         raise HTTPException(415, f"the body must be {NDJSON} or {ARRAY}")
     taken = 0

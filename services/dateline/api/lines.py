@@ -1,4 +1,4 @@
-"""The items of a bulk post: lines of NDJSON, one by one as they arrive, or members of an array.
+"""The items of a bulk post, one by one as they arrive: lines of NDJSON, or members of an array.
 
 A line that cannot be read costs no other. An HTTPException ends the whole: there is no telling
 where the next line begins.
@@ -9,16 +9,17 @@ from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import HTTPException
+from starlette.exceptions import HTTPException
 
 from dateline.api.body import NotJson, parse
+from dateline.api.members import members
 
 PIECE = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What stands in one line of so many bytes, or why it cannot be read."""
+    """What stands in one line, or one member, of so many bytes; or why it cannot be read."""
 
     line: int
     size: int
@@ -56,37 +57,30 @@ async def of_ndjson(chunks: AsyncIterable[bytes], most: int) -> AsyncIterator[It
             size += len(end)
             line += end
             if line.strip() or size > most:
-                yield _line(number, bytes(line), size, most)
+                yield _item(number, bytes(line), size, most)
             number, line, size = number + 1, bytearray(), 0
         size += len(begun)
         # Of a line that is too long only the length is kept.
         line = line + begun if size <= most else bytearray()
     if line.strip() or size > most:
-        yield _line(number, bytes(line), size, most)
+        yield _item(number, bytes(line), size, most)
 
 
 async def of_array(chunks: AsyncIterable[bytes], most: int) -> AsyncIterator[Item]:
-    """Every member of a JSON array, numbered from 1; the array is read whole."""
-    body = bytearray()
-    async for chunk in chunks:
-        body += chunk
-        if len(body) > most:
-            raise HTTPException(413, f"an array has at most {most} bytes: post lines instead")
-    try:
-        members = parse(bytes(body))
-    except NotJson as wrong:
-        raise HTTPException(400, f"the body {wrong}") from wrong
-    if not isinstance(members, list):
-        raise HTTPException(400, "the body is no JSON array")
-    for number, member in enumerate(members, start=1):
-        yield Item(number, 0, member)
+    """Every member of a JSON array, numbered from 1."""
+    number = 0
+    async for member, size in members(chunks, most):
+        number += 1
+        yield _item(number, member, size, most)
 
 
-def _line(number: int, line: bytes, size: int, most: int) -> Item:
+def _item(number: int, item: bytes, size: int, most: int) -> Item:
     if size > most:
         error = HTTPException(413, f"the line is longer than {most} bytes")
         return Item(number, 0, error=error)
     try:
-        return Item(number, size, parse(line))
+        return Item(number, size, parse(item))
     except NotJson as wrong:
         return Item(number, 0, error=HTTPException(400, f"the line {wrong}"))
+    except HTTPException as refused:
+        return Item(number, 0, error=refused)
