@@ -98,7 +98,7 @@ class JobOut(Answer):
     eta: Instant | None
 
 
-class ReadingOut(Answer):
+class EventReadingOut(Answer):
     """An event as it was read: when, and whether it happened."""
 
     summary: str
@@ -112,8 +112,8 @@ class DifferenceOut(Answer):
     difference: Difference
     article: str
     event_id: str
-    before: ReadingOut | None
-    after: ReadingOut | None
+    before: EventReadingOut | None
+    after: EventReadingOut | None
 
 
 class JobFailureOut(Answer):

@@ -21,6 +21,7 @@ from dateline.api import (
     facts,
     health,
     histogram,
+    jobs,
     openapi,
     problems,
     reading,
@@ -61,6 +62,7 @@ def create(settings: Settings) -> FastAPI:
     app.include_router(facts.router, prefix="/v1")
     app.include_router(entities.router, prefix="/v1")
     app.include_router(changes.router, prefix="/v1")
+    app.include_router(jobs.router, prefix="/v1")
     app.include_router(dead_letters.router, prefix="/v1")
     app.include_router(health.router)
     app.include_router(problems.router)

@@ -37,7 +37,7 @@ class Job:
     """A job and how far it has come.
 
     `total` is None until its articles are counted, `rate` until its pace is known: in articles a
-    second. The changes are numbers of events.
+    second. The changes are numbers of events; `at` is when all this was so.
     """
 
     id: str
@@ -56,17 +56,24 @@ class Job:
     redated: int
     rejudged: int
     rate: float | None
+    at: datetime
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it will do nothing more."""
+        return self.state not in UNFINISHED
 
     @property
     def settled(self) -> int:
         """How many articles it has nothing more to do with."""
         return self.done + self.failed + self.skipped
 
-    def eta(self, at: datetime) -> datetime | None:
+    @property
+    def eta(self) -> datetime | None:
         """When it will be done if it goes on like this; None where that cannot be told."""
         if self.state is not JobState.RUNNING or self.total is None or not self.rate:
             return None
-        return at + timedelta(seconds=(self.total - self.settled) / self.rate)
+        return self.at + timedelta(seconds=(self.total - self.settled) / self.rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +199,7 @@ _FAILED = (
     .where(job_articles.c.job_id == jobs.c.id, in_state(job_articles, "failed"))
     .scalar_subquery()
 )
-_JOBS = select(jobs, _FAILED.label("failed"))
+_JOBS = select(jobs, _FAILED.label("failed"), now().label("at"))
 
 
 def _asked(order: JobIn) -> dict[str, Any]:
@@ -233,4 +240,5 @@ def _job(row: Row[Any]) -> Job:
         redated=row.redated,
         rejudged=row.rejudged,
         rate=row.rate,
+        at=row.at,
     )
