@@ -47,6 +47,29 @@ def test_he_is_whom_the_sentence_before_is_about(read: Read) -> None:
     assert named(last(found, "resigned")) == {"He": "Peter Brandt"}
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Brandt and Ilya Horvat spoke. She resigned.", "Anna Brandt"),
+        ("Peter Brandt met Maria Horvat. Then she resigned.", "Maria Horvat"),
+        ("Ms. Horvat met Peter Brandt. Later she resigned.", "Horvat"),
+        ("The widow, Vesla Horvat, met Mr Brandt. Later he resigned.", "Brandt"),
+        ("Vesla Horvat met Ilmo Brandt. Later he resigned.", "Vesla Horvat"),
+        ("Maria Horvat met Anna Brandt. Later he resigned.", None),
+    ],
+)
+def test_she_and_he_are_those_who_can_be(read: Read, text: str, who: str | None) -> None:
+    (agent,) = named(last(read(text), "resigned")).values()
+
+    assert agent == who
+
+
+def test_a_common_noun_is_whom_the_name_beside_it_says(read: Read) -> None:
+    found = read("A spokesman for the port, Ilya Brandt, said that it would open.")
+
+    assert named(last(found, "said")) == {"A spokesman": "Ilya Brandt"}
+
+
 def test_who_speaks_is_not_whom_the_words_are_about(read: Read) -> None:
     found = read("Vesna Horvat arrived. “I will meet Ilya Brandt,” she said.")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.events.syntax import Sentence, Token
-from dateline.events.words.names import ENTITY_TYPES, PLACES, TITLES
+from dateline.events.words.names import ENTITY_TYPES, HE, PLACES, SHE, TITLES
 from dateline.events.words.verbs import SAYING
 from dateline.model.event import Entity
 from dateline.model.names import normal
@@ -104,7 +104,7 @@ class Cast:
         self._learn(names)
         self._learn_acronyms(sentences)
         self._people = [who for sentence in sentences for who in self._named(sentence)]
-        self._described: dict[Entity, set[str]] = {}
+        self._said: dict[Entity, set[str]] = {}
         for sentence in sentences:
             self._learn_descriptions(sentence)
 
@@ -131,26 +131,40 @@ class Cast:
         # Who speaks is not whom the words speak about.
         here = (sentence.number, 0 if _closes_quotation(sentence, i) else i)
         at = bisect_left(self._people, here, key=lambda person: person[:2])
-        if not at or sentence.number - self._people[at - 1].number > _REACH:
+        start = bisect_left(self._people, (here[0] - _REACH, 0), key=lambda person: person[:2])
+        near = [p for p in self._people[start:at] if self._may_be(p.who, sentence.tokens[i])]
+        if not near:
             return None
-        number = self._people[at - 1].number
-        start = bisect_left(self._people, (number, 0), key=lambda person: person[:2])
-        near = self._people[start:at]
-        subjects = [person for person in near if person.is_subject]
-        if subjects and number == sentence.number:
+        nearest = [person for person in near if person.number == near[-1].number]
+        subjects = [person for person in nearest if person.is_subject]
+        if subjects and nearest[0].number == sentence.number:
             return subjects[-1].who
-        return (subjects or near)[0].who
+        return (subjects or nearest)[0].who
+
+    def _may_be(self, who: Entity, pronoun: Token) -> bool:
+        """Whether "he" or "she" goes with what the article says of a person, as far as it does."""
+        known = self._said[who] & (SHE | HE)
+        return not known or not known.isdisjoint(SHE if pronoun.lower in SHE else HE)
 
     def _meant_by(self, sentence: Sentence, i: int) -> Entity | None:
-        """The one person whom "the" and these words describe in the article."""
+        """Whom these words introduce, or the one person whom "the" and they describe."""
+        introduced = self._introduced(sentence, i)
+        if introduced is not None:
+            return introduced
         head = sentence.tokens[i]
         the = sentence.kid(i, "det")
         if head.lemma not in _LEADERS | TITLES or the is None or the.lower != "the":
             return None
         said = {k.lower for k in sentence.kids(i, "amod", "compound", "nmod")}
         wanted = _LEADERS if head.lemma == "leader" else {head.lemma}
-        found = [who for who, words in self._described.items() if said <= words and wanted & words]
+        found = [who for who, words in self._said.items() if said <= words and wanted & words]
         return found[0] if len(found) == 1 else None
+
+    def _introduced(self, sentence: Sentence, i: int) -> Entity | None:
+        """The name set beside a common noun: "a spokesman for the port, Ilya Brandt"."""
+        beside = sentence.kid(i, "appos")
+        name = name_at(sentence, beside.i) if beside is not None and beside.i > i else None
+        return None if name is None else self.of(name)
 
     def _named(self, sentence: Sentence) -> Iterable[_Named]:
         """The persons named in a sentence, in order; short forms may be tagged as no name."""
@@ -161,13 +175,12 @@ class Cast:
                 yield _Named(sentence.number, token.i, token.dep in ("nsubj", "nsubjpass"), who)
 
     def _learn_descriptions(self, sentence: Sentence) -> None:
-        """What titles and appositions say of persons: "British Prime Minister Keir Starmer"."""
+        """What titles, appositions and given names say of persons: "Prime Minister Ana Kovac"."""
         for name in _names(sentence):
             who = self.of(name)
             if who.type == "person":
-                words = set(_description(sentence, name))
-                if words & (_LEADERS | TITLES):
-                    self._described.setdefault(who, set()).update(words)
+                words = self._said.setdefault(who, {normal(who.name).partition(" ")[0]})
+                words.update(_description(sentence, name))
 
     def _learn(self, names: Iterable[Name]) -> None:
         kinds: dict[str, Counter[str]] = {}
@@ -205,6 +218,10 @@ class Cast:
 
 
 def _description(sentence: Sentence, name: Name) -> Iterable[str]:
+    head = sentence.tokens[name.last]
+    if head.dep == "appos":
+        yield sentence.head(head.i).lemma
+        yield from (k.lower for k in sentence.kids(head.head, "amod", "compound"))
     at = name.first - 1
     while at >= 0 and sentence.tokens[at].dep in ("compound", "amod", "nmod"):
         yield sentence.tokens[at].lower
