@@ -61,3 +61,12 @@ def test_what_needs_too_much_memory_is_refused_it_and_the_process_lives_on() -> 
         bytearray(64 * MIB)
 
     assert len(bytearray(64 * MIB)) == 64 * MIB
+
+
+def test_a_drain_that_is_asked_for_again_is_over_at_once() -> None:
+    drain = Drain()
+    drain.begin(60)
+    drain.begin(60)
+
+    with pytest.raises(Interrupted), limited(60, 60, drain):
+        time.sleep(60)

@@ -43,7 +43,8 @@ class Drain:
         self._until = mmap.mmap(-1, 8)
 
     def begin(self, seconds: float) -> None:
-        """Start no more articles; those at work have this many seconds."""
+        """Start no more articles; those at work have this many seconds, asked twice none."""
+        seconds = 0 if self.has_begun else seconds
         self._until[:] = struct.pack("d", time.monotonic() + seconds)
 
     @property
