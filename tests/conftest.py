@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.databases import SERVER, postgres_programs
+from tests.faults import clock
 
 
 def _postgres() -> str | None:
@@ -56,6 +57,12 @@ def _linux() -> str | None:
     return "only Linux has /proc, ties a child to its parent's life and limits its memory"
 
 
+def _faketime() -> str | None:
+    if clock.library():
+        return None
+    return "no libfaketime here (Debian: apt install faketime)"
+
+
 def _root() -> str | None:
     if os.geteuid() == 0:
         return None
@@ -70,6 +77,7 @@ NEEDS: dict[str, Callable[[], str | None]] = {
     "model": _model,
     "linux": _linux,
     "root": _root,
+    "faketime": _faketime,
 }
 
 LEFT_OUT = pytest.StashKey[dict[str, tuple[int, str]]]()

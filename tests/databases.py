@@ -6,7 +6,7 @@ import socket
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -45,9 +45,10 @@ def postgres_programs() -> Path | None:
 class Cluster:
     """A PostgreSQL server of the test's own, on its own port and folder."""
 
-    def __init__(self, programs: Path, folder: Path) -> None:
+    def __init__(self, programs: Path, folder: Path, environment: Mapping[str, str]) -> None:
         self.programs = programs
         self.folder = folder
+        self.environment = environment
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -69,17 +70,25 @@ class Cluster:
         # PostgreSQL refuses to run as root.
         user = ("runuser", "-u", "postgres", "--") if os.geteuid() == 0 else ()
         command = (*user, self.programs / program, "-D", self.folder / "data", *arguments)
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
+        subprocess.run(
+            command,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=self.folder,
+            env=os.environ | self.environment,
+        )
 
 
 @contextmanager
-def postgres_cluster(programs: Path) -> Iterator[Cluster]:
+def postgres_cluster(
+    programs: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[Cluster]:
     """A server that runs, in a folder that is removed afterwards."""
     with tempfile.TemporaryDirectory(prefix="dateline-test-") as name:
         folder = Path(name)
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
-        cluster = Cluster(programs, folder)
+        cluster = Cluster(programs, folder, environment or {})
         cluster.start()
         try:
             yield cluster

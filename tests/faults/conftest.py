@@ -1,27 +1,38 @@
+import json
 import os
 import signal
 import subprocess
+import sys
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import text
 from tests.databases import postgres_database
+from tests.faults.clock import Clock
 from tests.faults.processes import Fork, Process, execute
 
 from dateline import settings
+from dateline.cli import serve
 from dateline.model.article import Article, Draft, Publication, State
 from dateline.queue import broker
 from dateline.settings import Settings
 from dateline.store import articles, database, events
+from dateline.store.instant import Instant
 
 PATIENCE = 90.0
-HERE = Path(__file__).parent
+SCRIPTED = Path(__file__).parent / "scripted.py"
+ROOT = Path(__file__).parents[2]
+ROOMS = ("schemas", "services", "workers")
+NDJSON = {"content-type": "application/x-ndjson"}
+POSTED = {"published_at": "2025-02-26", "language": "en"}
 DRAFT = Draft("nap 0", Publication(date(2025, 2, 26), None, "2025-02-26"), "en")
 SETTLED = (State.DONE, State.FAILED)
 LIMITS = {
@@ -48,10 +59,13 @@ def wait_for(truth: Callable[[], bool], pause: float = 0.05, patience: float = P
 class House:
     """A Dateline of real processes: broker, relay, workers, on a store of its own."""
 
-    def __init__(self, chosen: Settings, server: broker.Server, folder: Path) -> None:
+    def __init__(
+        self, chosen: Settings, server: broker.Server, folder: Path, clock: Clock | None
+    ) -> None:
         self.settings = chosen
         self.server = server
         self.folder = folder
+        self.clock = clock
         self.engine = database.open(chosen.database)
         self.processes: list[Process] = []
         self.workers: list[Process] = []
@@ -64,22 +78,37 @@ class House:
         self.start_relay()
 
     def start_broker(self) -> None:
-        self.broker = self._keep(execute(self.server.command, {}, self.folder, self._new_log()))
+        self.broker = self._execute(self.server.command)
         wait_for(lambda: broker.answers(self.server.url))
 
     def start_relay(self) -> None:
         self.relay = self.start("-m", "dateline.queue")
 
     def start_worker(self) -> Process:
-        worker = self.start(str(HERE / "scripted.py"), str(self.log), *self.reads)
+        worker = self.start(str(SCRIPTED), str(self.log), *self.reads)
         self.workers.append(worker)
         return worker
+
+    def start_worker_of(self, code: Path) -> Process:
+        """A worker of other code than this, from the folder that it lies in."""
+        path = os.pathsep.join(str(code / room) for room in ROOMS)
+        program = str(code / SCRIPTED.relative_to(ROOT))
+        worker = self._execute((sys.executable, program, str(self.log)), {"PYTHONPATH": path})
+        self.workers.append(worker)
+        return worker
+
+    def start_api(self) -> None:
+        self.api = self.start("-m", "dateline.cli", "api")
+        wait_for(lambda: self.ask("/healthz") is not None)
 
     def kill(self, process: Process) -> None:
         process.kill()
         process.wait()
 
     def start(self, *arguments: str) -> Process:
+        """A Python program, or a module after `-m`."""
+        if self.clock:
+            return self._execute(self.clock.python(arguments), self.clock.environment)
         environment = self.settings.environment()
         return self._keep(Fork(arguments, environment, self.folder, self._new_log()))
 
@@ -90,6 +119,19 @@ class House:
         )
         if asked.stdout.strip() in {str(worker.pid) for worker in self.workers}:
             os.kill(number, signal.SIGKILL)
+
+    def said(self, process: Process) -> str:
+        """What the process has logged so far."""
+        return self._log_of(self.processes.index(process)).read_text()
+
+    def alive(self) -> list[int]:
+        """The processes that are at work for us, and those that these have forked."""
+        ours = {process.pid for process in self.processes if process.poll() is None}
+        asked = subprocess.run(
+            ["ps", "-e", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
+        )
+        pairs = [tuple(map(int, line.split())) for line in asked.stdout.splitlines()]
+        return [*ours, *(number for number, parent in pairs if parent in ours)]
 
     def close(self) -> None:
         for process in self.processes:
@@ -107,6 +149,43 @@ class House:
                 ).id
                 for script in scripts
             ]
+
+    def submit(self, *scripts: str) -> list[str]:
+        """One article a script, posted over HTTP until each is answered for; their ids."""
+        posts = [{"text": script, "external_id": uuid.uuid4().hex, **POSTED} for script in scripts]
+        answers: list[dict[str, Any]] = []
+
+        def answered() -> bool:
+            answers[:] = self.send(posts)
+            return len(answers) == len(posts) and all("article" in one for one in answers)
+
+        wait_for(answered)
+        return [answer["article"]["id"] for answer in answers]
+
+    def send(self, posts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """What a bulk post is answered, line by line; nothing where it is not taken."""
+        lines = (json.dumps(post).encode() + b"\n" for post in posts)
+        try:
+            answer = httpx.post(
+                f"{self.address}/v1/articles/batch", content=lines, headers=NDJSON, timeout=PATIENCE
+            )
+        except httpx.TransportError:
+            return []
+        if not answer.is_success:
+            return []
+        return [json.loads(line) for line in answer.text.splitlines()]
+
+    def ask(self, path: str) -> Any:
+        """What the API says there; None where it says nothing."""
+        try:
+            return httpx.get(f"{self.address}{path}", timeout=PATIENCE).json()
+        except httpx.TransportError:
+            return None
+
+    @property
+    def address(self) -> str:
+        """Where the API answers."""
+        return f"http://127.0.0.1:{self.settings.port}"
 
     def settle(self, ids: Sequence[str]) -> None:
         """Wait until each of the articles is done or given up."""
@@ -143,6 +222,13 @@ class House:
         with database.reading(self.engine) as connection:
             return int(connection.execute(text(waiting)).scalar_one())
 
+    def leased_until(self, article_id: str) -> datetime:
+        """Until when the claim on the article holds, by the store's clock."""
+        held = text("SELECT lease_until FROM articles WHERE id = :id").columns(lease_until=Instant)
+        with database.reading(self.engine) as connection:
+            until: datetime = connection.execute(held, {"id": article_id}).scalar_one()
+        return until
+
     def begun(self, article_id: str) -> list[int]:
         """The processes that began to read the article."""
         lines = self.log.read_text().splitlines() if self.log.exists() else []
@@ -158,12 +244,21 @@ class House:
     def log(self) -> Path:
         return self.folder / "readings"
 
+    def _execute(
+        self, command: Sequence[str], environment: Mapping[str, str] | None = None
+    ) -> Process:
+        whole = self.settings.environment() | dict(environment or {})
+        return self._keep(execute(command, whole, self.folder, self._new_log()))
+
     def _keep(self, process: Process) -> Process:
         self.processes.append(process)
         return process
 
     def _new_log(self) -> Path:
-        return self.folder / f"process-{len(self.processes)}.log"
+        return self._log_of(len(self.processes))
+
+    def _log_of(self, number: int) -> Path:
+        return self.folder / f"process-{number}.log"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -177,18 +272,27 @@ def address(request: pytest.FixtureRequest) -> Iterator[str | None]:
 
 
 @pytest.fixture
+def clock() -> Clock | None:
+    """By which clock the processes go: None for the real one."""
+    return None
+
+
+@pytest.fixture
 def limits() -> dict[str, object]:
     """What a test changes in the limits of its house."""
     return {}
 
 
 @pytest.fixture
-def house(address: str | None, tmp_path: Path, limits: dict[str, object]) -> Iterator[House]:
+def house(
+    address: str | None, clock: Clock | None, tmp_path: Path, limits: dict[str, object]
+) -> Iterator[House]:
     """A house with a broker and a relay, and no worker yet."""
     server = broker.embedded(tmp_path)
     place = {"data": tmp_path, "database_url": address, "redis_url": server.url}
+    place["port"] = serve.free_port("127.0.0.1", 0)
     chosen = settings.load(**{**place, **LIMITS, **limits})
-    found = House(chosen, server, tmp_path)
+    found = House(chosen, server, tmp_path, clock)
     found.open()
     yield found
     found.close()

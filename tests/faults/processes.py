@@ -6,12 +6,12 @@ and forks whatever is started; what needs another interpreter's environment is e
 
 import multiprocessing
 import os
-import runpy
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
+
+from tests.faults import program
 
 PRELOADED = [
     "dateline.cli.main",
@@ -87,9 +87,4 @@ def _run(arguments: list[str], environment: dict[str, str], folder: Path, log: P
     with log.open("wb") as output:
         os.dup2(output.fileno(), 1)
         os.dup2(output.fileno(), 2)
-    if arguments[0] == "-m":
-        sys.argv = arguments[1:]
-        runpy.run_module(arguments[1], run_name="__main__", alter_sys=True)
-    else:
-        sys.argv = arguments
-        runpy.run_path(arguments[0], run_name="__main__")
+    program.run(arguments)

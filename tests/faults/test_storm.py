@@ -80,19 +80,22 @@ def test_in_a_storm_no_article_is_lost_and_none_is_told_twice(house) -> None:
 
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
-def test_while_the_broker_is_gone_articles_wait_and_then_are_read(house) -> None:
+def test_while_the_broker_is_gone_articles_are_taken_in_and_read_later(house) -> None:
+    house.start_api()
     house.start_worker()
     house.kill(house.broker)
 
-    ids = house.post(*["nap 0"] * 3)
-    time.sleep(1)
+    ids = house.submit(*["nap 0"] * 3)
+    ready = house.ask("/readyz")
     waiting = house.states(ids)
     house.start_broker()
     house.settle(ids)
 
+    assert ready == {"status": "degraded", "degraded": ["broker"]}
     assert waiting == {State.QUEUED: 3}
     assert house.states(ids) == {State.DONE: 3}
     assert [article.attempts for article in house.found(ids)] == [1] * 3
+    assert house.ask("/readyz") == {"status": "ok", "degraded": []}
 
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
