@@ -139,7 +139,7 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A third of `of`: 0 early, 1 mid, 2 late."""
+    """A third of `of`: 0 early, 1 mid, 2 late; or a half: 3 the first, 4 the second."""
 
     which: int
     of: "Expression"

@@ -20,7 +20,8 @@ from dateline.timex.algebra import (
     within,
 )
 from dateline.timex.calendar import FINENESS, unit_of
-from dateline.timex.evaluation import length_of
+from dateline.timex.evaluation import anchor_stretch, evaluate, length_of
+from dateline.timex.repeat import Repeat
 
 # An earlier timex farther back than this is not what "two days later" counts from.
 _REACH = 4
@@ -101,9 +102,20 @@ def _is_by_the_clock(part: Expression) -> bool:
     return isinstance(part, Shift) and FINENESS[part.unit] < FINENESS[Granularity.DAYPART]
 
 
-def on_then(expression: Expression) -> Expression:
-    """The expression read from an earlier timex instead of from publication."""
-    return rebuilt(expression, _then)
+def is_adrift(expression: Expression, at: Anchor | None, here: Origin) -> bool:
+    """Whether "two days later" has no date to count from, and would lie after publication."""
+    if at != here.day or not any(isinstance(leaf, Then) for leaf in leaves(expression)):
+        return False
+    published = anchor_stretch(at.interval)
+    found = evaluate(expression, published)
+    return found is not None and found.first >= published.beyond
+
+
+def on_day_of(expression: Expression, timex: Timex) -> Expression:
+    """The expression read from the day of an earlier timex instead of from publication."""
+    if timex.granularity is Granularity.DAY:
+        return rebuilt(expression, _then)
+    return rebuilt(expression, _day_of_then)
 
 
 def _then_anchor(
@@ -127,6 +139,10 @@ def _counted_unit(expression: Expression) -> Granularity | None:
             unit = part.repeat.unit
             return unit if unit is part.repeat.cycle else None
     return None
+
+
+def _day_of_then(inner: Expression) -> Expression | None:
+    return This(Repeat("day"), Then()) if isinstance(inner, Now) else None
 
 
 def _then(inner: Expression) -> Expression | None:

@@ -13,6 +13,7 @@ _CLOCK = {
     Granularity.MINUTE: timedelta(minutes=1),
     Granularity.HOUR: timedelta(hours=1),
 }
+_LAST_THIRD = 2
 _DAYS = {Granularity.DAY: 1, Granularity.DAYPART: 1, Granularity.WEEK: 7, Granularity.WEEKEND: 7}
 _MONTHS = {
     Granularity.MONTH: 1,
@@ -165,15 +166,28 @@ def unit_of(interval: Interval) -> Granularity:
     return Granularity.DAY
 
 
-def third(whole: Stretch, part: int) -> Stretch:
-    """The first (0), middle (1) or last (2) third; of a month its ten days, of a year four months.
+def part(whole: Stretch, which: int) -> Stretch:
+    """The first (0), middle (1) or last (2) third; the first (3) or second (4) half.
 
-    >>> third(unit_at(datetime(2025, 2, 1), Granularity.MONTH), 1).interval.latest
+    A third of a month is ten days, of a year four months.
+
+    >>> part(unit_at(datetime(2025, 2, 1), Granularity.MONTH), 1).interval.latest
     datetime.date(2025, 2, 20)
     """
+    if which > _LAST_THIRD:
+        return _half(whole, which - _LAST_THIRD - 1)
     start, end = whole.first, whole.beyond
     cuts = [start, *(_cut(whole, share) for share in (1, 2)), end]
-    return Stretch(cuts[part], cuts[part + 1], whole.unit)
+    return Stretch(cuts[which], cuts[which + 1], whole.unit)
+
+
+def _half(whole: Stretch, which: int) -> Stretch:
+    start, end = whole.first, whole.beyond
+    if whole.unit in (Granularity.DECADE, Granularity.CENTURY):
+        middle = shift(start, Granularity.MONTH, _MONTHS[whole.unit] // 2)
+    else:
+        middle = start + timedelta(days=(end - start).days // 2)
+    return Stretch(start, middle, whole.unit) if which == 0 else Stretch(middle, end, whole.unit)
 
 
 def _cut(whole: Stretch, share: int) -> datetime:

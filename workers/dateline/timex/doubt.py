@@ -247,6 +247,11 @@ def _is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+def _is_of_year(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "At this time of year": year by year, not now."""
+    return _lower(tokens, end) == "of"
+
+
 def _is_joined(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """The first half of a compound, or one of many: "quarter-final", "a weekend of talks"."""
     before = _lower(tokens, _start - 1)
@@ -292,6 +297,12 @@ def _is_no_length(tokens: Sequence[Token], start: int, end: int) -> bool:
         or _is_second(tokens, start, end)
         or _is_rate(tokens, start, end)
     )
+
+
+def _is_begun(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "For five days from Monday" lasts from then on; "five days from Monday" is a day."""
+    lasts = _lower(tokens, start - 1) in traps.LASTING
+    return lasts and any(token.lower == "from" for token in tokens[start:end])
 
 
 def _is_title(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -342,8 +353,17 @@ def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return not tokens[start].text.isupper()
 
 
+def _is_as_many(tokens: Sequence[Token], start: int) -> bool:
+    """ "The third in as many days": no days of their own."""
+    first = start if tokens[start].lower == "many" else start - 1
+    counted = _lower(tokens, first) == "many"
+    return counted and _lower(tokens, first - 1) in ("as", "so", "how", "too")
+
+
 def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Three-quarters of its food"."""
+    if _is_as_many(tokens, start):
+        return True
     if tokens[end - 1].lower != "quarters" or end - start == 1:
         return _is_title(tokens, start, end) or _is_no_period(tokens, start, end)
     return tokens[end - 2].text == "-" or _lower(tokens, end) == "of"
@@ -382,6 +402,7 @@ _CHECKS = {
     "late in it": _is_age_of_life,
     "in the middle of it": _is_age_of_life,
     "in so many units": _is_no_prospect,
+    "units after a date": _is_begun,
     "units earlier": _is_event_relative,
     "units later": _is_event_relative,
     "the unit before": _is_event_relative,
@@ -397,6 +418,7 @@ _CHECKS = {
     "weekend": _is_joined,
     "today": _is_publication,
     "this unit": _is_publication,
+    "at this time, undated": _is_of_year,
     "every unit": _is_every_second,
     "how often": _is_adjective,
     "the future, undated": _is_title,

@@ -16,6 +16,9 @@ from dateline.timex.evaluation import anchor_stretch, evaluate
 from dateline.timex.notation import read
 from dateline.timex.printing import attributes, edtf, is_approximate
 
+# TimeML's id of the publication.
+PUBLICATION = "t0"
+
 
 def redated(timexes: Iterable[Timex], dct: Dct) -> tuple[Timex, ...]:
     """The timexes of one text, in order, as of another day of publication.
@@ -23,7 +26,8 @@ def redated(timexes: Iterable[Timex], dct: Dct) -> tuple[Timex, ...]:
     What was read from publication moves, and what was read from a timex that moved moves with it.
     """
     found: dict[str, Timex] = {}
-    for timex in timexes:
+    order = list(timexes)
+    for timex in sorted(order, key=_leans_ahead):
         at = _moved_anchor(timex, dct, found)
         origin = whole_day(dct.day) if at is None else anchor_stretch(at.interval)
         expression = read(timex.expression)
@@ -31,7 +35,13 @@ def redated(timexes: Iterable[Timex], dct: Dct) -> tuple[Timex, ...]:
         retold = _doubted(timex, _retold(timex, again, expression))
         now = alternatives.present(expression, dct)
         found[timex.id] = replace(retold, alternatives=now) if now else retold
-    return tuple(found.values())
+    return tuple(found[timex.id] for timex in order)
+
+
+def _leans_ahead(timex: Timex) -> bool:
+    """Whether it was read from a timex after it, which must be dated first."""
+    ref = None if timex.anchor is None else timex.anchor.ref
+    return ref is not None and (len(ref), ref) > (len(timex.id), timex.id)
 
 
 def _retold(before: Timex, after: Timex, expression: a.Expression) -> Timex:
@@ -70,6 +80,7 @@ def evaluated(timex: Timex, expression: a.Expression, at: Stretch, zone: str | N
     printed = attributes(expression, stretch)
     interval = None if stretch is None else stretch.interval
     approximate = is_approximate(expression)
+    begins, ends = _bounds(expression, timex.anchor)
     return replace(
         timex,
         type=printed.type,
@@ -83,8 +94,22 @@ def evaluated(timex: Timex, expression: a.Expression, at: Stretch, zone: str | N
         edtf=edtf(stretch, approximate),
         zone=_zone(expression) or (zone if printed.type is TimexType.TIME else None),
         approximate=approximate,
+        begin_point=begins,
+        end_point=ends,
         direction=_direction(stretch, timex, at),
     )
+
+
+def _bounds(expression: a.Expression, at: Anchor | None) -> tuple[str | None, str | None]:
+    """The ids of the timexes that a duration begins and ends with; publication is `t0`."""
+    ref = None if at is None else at.ref or PUBLICATION
+    for part in a.within(expression):
+        match part:
+            case a.Coming(_, a.Now() | a.Then()) | a.Opening(_, a.Then()):
+                return ref, None
+            case a.Past(_, a.Now() | a.Then()) | a.Closing(_, a.Then()):
+                return None, ref
+    return None, None
 
 
 def _resolution(expression: a.Expression, stretch: Stretch | None, at: Stretch) -> Resolution:

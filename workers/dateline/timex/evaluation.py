@@ -9,7 +9,7 @@ from typing import Any
 from dateline.model.interval import Granularity
 from dateline.model.timex import Direction
 from dateline.timex import algebra as a
-from dateline.timex.calendar import FINENESS, Stretch, floor, shift, third, unit_at, unit_of
+from dateline.timex.calendar import FINENESS, Stretch, floor, part, shift, unit_at, unit_of
 from dateline.timex.named import stretch_named
 from dateline.timex.repeat import Repeat
 
@@ -243,7 +243,7 @@ def _opening(expression: a.Opening, anchor: Stretch) -> Stretch | None:
     if of is None or amount is None:
         return None
     start = of.first
-    if amount[1] is Granularity.WEEK:
+    if amount[1] is Granularity.WEEK and FINENESS[of.unit] > FINENESS[Granularity.WEEK]:
         week = _nth_week(1, of)
         start = of.first if week is None else week.first
     return Stretch(start, shift(start, amount[1], amount[0]), amount[1])
@@ -254,7 +254,7 @@ def _closing(expression: a.Closing, anchor: Stretch) -> Stretch | None:
     if of is None or amount is None:
         return None
     end = of.beyond
-    if amount[1] is Granularity.WEEK:
+    if amount[1] is Granularity.WEEK and FINENESS[of.unit] > FINENESS[Granularity.WEEK]:
         week = _nth_week(-1, of)
         end = of.beyond if week is None else week.beyond
     return Stretch(shift(end, amount[1], -amount[0]), end, amount[1])
@@ -262,7 +262,7 @@ def _closing(expression: a.Closing, anchor: Stretch) -> Stretch | None:
 
 def _part(expression: a.Part, anchor: Stretch) -> Stretch | None:
     of = _evaluate(expression.of, anchor)
-    return None if of is None else third(of, expression.which)
+    return None if of is None else part(of, expression.which)
 
 
 def _elapsed(expression: a.Elapsed, anchor: Stretch) -> Stretch | None:

@@ -8,7 +8,7 @@ from dateline.timex.feasts import on
 from dateline.timex.named import stretch_named
 from dateline.timex.repeat import MONTHS, SEASONS, WEEKDAYS, Repeat
 
-_THIRDS = ("first third", "middle third", "last third")
+_PARTS = ("first third", "middle third", "last third", "first half", "second half")
 _LETTERS = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "Q": "quarters"}
 _TIME_LETTERS = {"H": "hours", "M": "minutes", "S": "seconds"}
 
@@ -83,6 +83,10 @@ def _say(expression: a.Expression, anchor: Anchor | None) -> str:
             return f"{_the(period)} before {_say(of, anchor)}"
         case a.Coming(period, of):
             return f"{_the(period)} after {_say(of, anchor)}"
+        case a.Opening(period, a.Then()):
+            return f"{_the(period)} that begin with {_anchor(anchor)}"
+        case a.Closing(period, a.Then()):
+            return f"{_the(period)} that end with {_anchor(anchor)}"
         case a.Opening(period, of):
             return f"the first {_period(period.value)} of {_say(of, anchor)}"
         case a.Closing(period, of):
@@ -94,7 +98,7 @@ def _say(expression: a.Expression, anchor: Anchor | None) -> str:
 def _say_more(expression: a.Expression, anchor: Anchor | None) -> str:
     match expression:
         case a.Part(which, of):
-            return f"{_THIRDS[which]} of {_say(of, anchor)}"
+            return f"{_PARTS[which]} of {_say(of, anchor)}"
         case a.Elapsed(of):
             return f"what is over of {_say(of, anchor)}"
         case a.Rest(of):
@@ -138,7 +142,7 @@ def _anchor(anchor: Anchor | None) -> str:
     day = f"{first:%a} {first.day} {first:%b %Y}"
     if first != last and last is not None:
         day = f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
-    return day if anchor.kind is not AnchorKind.TIMEX else f"{day} (named before)"
+    return day if anchor.kind is not AnchorKind.TIMEX else f"{day} (named in the text)"
 
 
 def _named(name: str) -> str:

@@ -11,7 +11,7 @@ from dateline.timex.named import name_of
 from dateline.timex.repeat import WEEKDAYS
 
 _SEASON_MONTHS = {3: 21, 6: 22, 9: 23, 12: 24}
-_PART_MODS = ("START", "MID", "END")
+_PART_MODS = ("START", "MID", "END", "START", "END")
 _PERIODS = (a.Past, a.Coming, a.Opening, a.Closing)
 _APPROXIMATE = frozenset({"APPROX", "START", "MID", "END"})
 

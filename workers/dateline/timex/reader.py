@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 from dateline.model.interval import Granularity
 from dateline.model.provenance import Span
 from dateline.model.timex import Anchor, Dct, Direction, Reading, Resolution, Timex, TimexType
-from dateline.timex import alternatives, anchor, explain, narrative, ranges, reports, settling
-from dateline.timex.algebra import Expression
+from dateline.timex import (
+    alternatives,
+    anchor,
+    explain,
+    lasting,
+    narrative,
+    ranges,
+    reports,
+    settling,
+)
+from dateline.timex.algebra import Expression, Vague
 from dateline.timex.calendar import Stretch, whole_day
 from dateline.timex.chart import Node
 from dateline.timex.direction import Look, compares, look
@@ -22,6 +31,7 @@ _CERTAIN, _POINTED, _UNGUIDED, _AMBIGUOUS = 0.98, 0.9, 0.7, 0.5
 _BARE_CLOCK = ("clock time", "clock time in a zone")
 # Tokens between a day and a clock time that belong together.
 _NEAR = 25
+_OF_A_DAY = (Granularity.DAY, Granularity.DAYPART, Granularity.HOUR, Granularity.MINUTE)
 _NOT_CONFIRMED = "the month read first, which nothing confirms"
 
 
@@ -64,6 +74,7 @@ class Reader:
         self.timexes.append(timex)
         if phrase.closes_range:
             self._close(at)
+        self._bound()
         if is_dateline and narrative.is_fresh(timex, self._dct):
             self._at = anchor.of_dateline(timex)
 
@@ -85,8 +96,11 @@ class Reader:
         if reported is not None:
             return reported
         if phrase.node.rule_name in _BARE_CLOCK and self._continues_a_day(phrase):
-            return anchor.on_then(meaning), anchor.of_timex(self.timexes[-1])
+            last = self.timexes[-1]
+            return anchor.on_day_of(meaning, last), anchor.of_timex(last)
         chosen = anchor.choose(meaning, self.timexes, self._at)
+        if phrase.seen.direction is Direction.PAST and anchor.is_adrift(*chosen, self._at):
+            return Vague("PAST_REF"), None
         begun = self._begun(phrase, *chosen)
         if begun is not None:
             return ranges.closing(meaning), begun
@@ -107,7 +121,7 @@ class Reader:
 
     def _continues_a_day(self, phrase: _Phrase) -> bool:
         """Whether a clock time belongs to the day that was named just before it."""
-        if not self.timexes or self.timexes[-1].granularity is not Granularity.DAY:
+        if not self.timexes or self.timexes[-1].granularity not in _OF_A_DAY:
             return False
         last, start = self._phrases[-1].span[1], phrase.span[0]
         between = self._tokens[last : start + 1]
@@ -202,16 +216,29 @@ class Reader:
         stretches = ranges.readings(first, last, self._at.day.interval)
         self.timexes[-1] = replace(last, alternatives=last.alternatives + stretches)
 
+    def _bound(self) -> None:
+        """Give a duration the bound that the timex beside it tells."""
+        if len(self.timexes) < 2:
+            return
+        first, last = (phrase.span for phrase in self._phrases[-2:])
+        found = lasting.bounded(self._tokens, first, last, self.timexes)
+        if found is not None:
+            at = anchor.of_timex(self.timexes[found.by])
+            self._retell(found.duration, found.expression, at)
+
+    def _retell(self, which: int, expression: Expression, at: Anchor) -> None:
+        """Tell a timex anew that one after it explains."""
+        told = self._told(self._phrases[which], expression, at, anchor_stretch(at.interval))
+        self.timexes[which] = replace(told, id=self.timexes[which].id)
+
     def _reopen(self) -> None:
         """Read the beginning of a range again from an end that names its year."""
         first, last = self._phrases[-2], self.timexes[-1]
         meaning = settling.ordered(first.node.meaning, self._month_first)
         if last.interval is None or not settling.is_open(meaning):
             return
-        at = anchor.of_timex(last)
         expression = ranges.opening(read(self.timexes[-2].expression))
-        before = self._told(first, expression, at, anchor_stretch(at.interval))
-        self.timexes[-2] = replace(before, id=self.timexes[-2].id)
+        self._retell(-2, expression, anchor.of_timex(last))
 
 
 def _confidence(phrase: _Phrase, at: Anchor | None) -> float:

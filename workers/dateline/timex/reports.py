@@ -33,8 +33,7 @@ _QUARTER = This(Repeat("quarter"), Then())
 _A_YEAR_BACK = Shift(Then(), -1, Granularity.YEAR)
 # Rules that speak of the period at hand by another word, and those that name a longer one.
 _AGAIN = frozenset({"the quarter at hand", "the same quarter", "the latest period"})
-_ENDED = frozenset({"the unit that ended then", "the span that ended then"})
-_LONG = frozenset({"the span", "first units", "first units of it", "the unit that ended", *_ENDED})
+_LONG = frozenset({"the span", "first units", "first units of it", "the unit that ended"})
 _YEARS = frozenset({"fiscal year", "the whole year", "the year at hand", "the current fiscal year"})
 
 
@@ -86,9 +85,10 @@ def _compared(
         return None
     if focus.rule in _YEARS:
         return _A_YEAR_BACK, of_timex(focus)
-    if focus.rule in _ENDED and index + 1 < len(reach):
+    ended = next((timex for timex in reach[index:] if timex.id == focus.end_point), None)
+    if ended is not None and ended.interval is not None:
         # "The year ended March 31" is told by the day it ended on.
-        return _A_YEAR_BACK, of_timex(reach[index + 1])
+        return _A_YEAR_BACK, of_timex(ended)
     return Shift(Now(), -1, Granularity.YEAR), now
 
 

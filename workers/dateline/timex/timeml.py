@@ -47,6 +47,8 @@ def _attributes(timex: Timex) -> str:
         "mod": timex.mod,
         "quant": timex.quant,
         "freq": timex.freq,
+        "beginPoint": timex.begin_point,
+        "endPoint": timex.end_point,
         "anchorTimeID": _anchor(timex),
     }
     return " ".join(f"{name}={quoteattr(value)}" for name, value in told.items() if value)

@@ -35,6 +35,7 @@ from dateline.timex.rule import Example, Rule
 from dateline.timex.unit import said_unit
 
 _WED = "2025-02-26"
+_HALVES = 2
 
 
 def _agreeing(name: str, of: Expression) -> Expression | None:
@@ -150,6 +151,11 @@ RULES = (
          lambda n: f"h{n}" if n <= 2 else None,
          (Example("Sales fell in the first half of 2024.", _WED, "2024-H1"),),
          ("They scored twice in the first half of the match.",)),
+    Rule("half of what is at hand", "DATE", "the? ORDINAL ~ half of HORIZON",
+         lambda n, of: within(f"h{n}", of) if n <= _HALVES else None,
+         (Example("Sales will rise in the second half of the year.", _WED, "2025-H2"),
+          Example("Sales rose in the first half of the decade.", _WED, "202")),
+         ("They scored in the second half of the match.",)),
     Rule("season", "REPEAT", "the? SEASON", lambda name: name,
          (Example("He left in the summer.", _WED, "2024-SU"),),
          ("They fall on Friday.",)),

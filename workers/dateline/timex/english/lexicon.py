@@ -157,6 +157,7 @@ AMOUNT_MODS = {
     ("some",): "APPROX",
     ("nearly",): "LESS_THAN",
     ("almost",): "LESS_THAN",
+    ("under",): "LESS_THAN",
     ("less", "than"): "LESS_THAN",
     ("fewer", "than"): "LESS_THAN",
     ("more", "than"): "MORE_THAN",

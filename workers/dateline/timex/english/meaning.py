@@ -25,6 +25,11 @@ from dateline.timex.repeat import MONTHS, Repeat
 from dateline.timex.unit import said_unit
 
 NOW, THEN = Now(), Then()
+# "The first half of March" is a part of it, "of 2024" a half-year with a name of its own.
+_HALVED = (
+    Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.DECADE,
+    Granularity.CENTURY,
+)  # fmt: skip
 
 
 def nearest(name: str, of: Expression = NOW) -> Expression:
@@ -50,6 +55,8 @@ def this(name: str, of: Expression = NOW) -> Expression:
 def within(name: str, of: Expression) -> Expression | None:
     """The one inside, where it can lie inside: a March of a year, not of a week."""
     inner, outer = Repeat(name), said_unit(of)
+    if inner.unit is Granularity.HALF and outer in _HALVED:
+        return Part(3 if name == "h1" else 4, of)
     if outer is None or FINENESS[inner.unit] >= FINENESS[outer]:
         return None
     if FINENESS[inner.cycle] > FINENESS[outer] and inner.unit is not Granularity.DAY:

@@ -49,18 +49,16 @@ def _together(more: Period, less: Period) -> Expression | None:
     return Period(more.value + less.value.lstrip("PT"))
 
 
-def _ended(by: Expression, of: Expression) -> Expression | None:
-    """The months or years up to a day and with it."""
-    span = amount(by)
-    whole = span is not None and span.value[-1] in "MY" and "T" not in span.value
-    return Closing(span, of) if span is not None and whole else None
-
-
 def _the_last(unit: Unit) -> Expression:
     """ "Over the last week" is seven days; "the last quarter" is one of the calendar's."""
     if unit.unit is Granularity.QUARTER:
         return last("quarter")
     return Past(period("1", unit), NOW)
+
+
+def _the_next(unit: Unit) -> Expression | None:
+    """ "In the next year": the twelve months to come; "the next hour" has a rule of its own."""
+    return None if unit.letter in "hms" else Coming(period("1", unit), NOW)
 
 
 def _over(kind: type[Past] | type[Coming]) -> Callable[..., Any]:
@@ -138,16 +136,6 @@ RULES = (
          lambda unit: period("1", unit) if unit.unit is not Granularity.QUARTER else None,
          (Example("Claims fell in the week ended Saturday.", _WED, "P1W"),),
          ("The year was over.",)),
-    Rule("the unit that ended then", "PERIOD", "the fiscal? UNIT >ended|ending >DATE",
-         lambda unit, of: _ended(period("1", unit), of),
-         (Example("Profit rose in the year ended March 31, 2024.", _WED, "P1Y",
-                  "2023-04-01", "2024-03-31"),),
-         ("The quarter ended March 31.",)),
-    Rule("the span that ended then", "PERIOD", "the SPAN >ended|ending >DATE",
-         _ended,
-         (Example("Profit rose in the nine months ended Sept. 30, 2024.", _WED, "P9M",
-                  "2024-01-01", "2024-09-30"),),
-         ("The nine months were hard.",)),
     Rule("age", "PERIOD", "PERIOD ~ old", lambda by: by if isinstance(by, Period) else None,
          (Example("He is 23 years old.", _WED, "P23Y"),
           Example("The church was only 80 years old.", _WED, "P80Y")),
@@ -169,6 +157,10 @@ RULES = (
          lambda unit: Mod("APPROX", period("1", unit)),
          (Example("It will rain over the next week or so.", _WED, "P1W"),),
          ("The next week or month.",)),
+    Rule("within the next unit", "PERIOD",
+         "<in|over|within|during|for|throughout the next|coming UNIT", _the_next,
+         (Example("Rates will rise over the next year.", _WED, "P1Y", "2025-02-27", "2026-02-26"),),
+         ("The next man left.",)),
     Rule("past of a unit", "PERIOD", "the past UNIT",
          lambda unit: Past(period("1", unit), NOW),
          (Example("It rained over the past week.", _WED, "P1W", "2025-02-19", "2025-02-25"),),
@@ -205,6 +197,14 @@ RULES = (
              (f"It hurt {' '.join(words)} three men.",))
         for words, mod in AMOUNT_MODS.items()
     ),
+    Rule("over a unit", "PERIOD", "over a|an UNIT",
+         lambda unit: Mod("MORE_THAN", period("1", unit)),
+         (Example("It lasted over a week.", _WED, "P1W"),),
+         ("It lasted over a weekend.",)),
+    Rule("well over so many units", "PERIOD", "<just|well|slightly over PERIOD",
+         _modified("MORE_THAN"),
+         (Example("It lasted well over two years.", _WED, "P2Y"),),
+         ("It hurt well over two men.",)),
     Rule("long or short while", "PERIOD", "a while", lambda: Period("PXX"),
          (Example("He waited for a while.", _WED, "PXX"),),
          ("He waited while they ate.",)),

@@ -125,3 +125,4 @@ CLOCK_CUES = words(
     """
 )
 PERIOD_CUES = words("for in over within after take takes took of recent many several past")
+LASTING = words("for last lasts lasted lasting")

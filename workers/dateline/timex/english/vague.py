@@ -8,7 +8,10 @@ PRESENT = (
     "now", "right now", "currently", "current", "at present", "presently", "nowadays",
     "these days", "at the moment", "at this time", "the present", "to date",
 )  # fmt: skip
-PAST = ("recently", "the past", "lately", "more recently")
+PAST = (
+    "recently", "the past", "lately", "more recently", "long ago", "not long ago", "some time ago",
+    "a long time ago", "a while ago",
+)  # fmt: skip
 FUTURE = (
     "soon", "the future", "the near future", "near future", "shortly", "the near term",
     "the short term", "the long term", "a later date", "a later time",
