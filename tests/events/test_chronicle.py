@@ -46,6 +46,32 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
     "The talks took a turn on Monday when the envoy insulted his hosts.": {
         "insulted": (Basis.INHERITED, "2025-02-24"),
     },
+    "Shares fell on Monday, dragging the index down.": {
+        "dragging": (Basis.INHERITED, "2025-02-24"),
+    },
+    "He resigned on Monday, later saying that he was ill.": {"saying": (Basis.NONE, None)},
+    "The agency did not say when the deputy was freed.": {
+        "say": (Basis.PUBLICATION, "2025-02-26"),
+        "freed": (Basis.NONE, None),
+    },
+    "The jury, which had heard the widow but dismissed the case, met on Monday.": {
+        "met": (Basis.EXPLICIT, "2025-02-24"),
+        "heard": (Basis.NONE, None),
+    },
+    "Trucks rolled into Leeds from York on Tuesday and foreign-bound cargo was unloaded.": {
+        "rolled": (Basis.EXPLICIT, "2025-02-25"),
+    },
+    # Who says it, and how.
+    "Officials are warning residents that the dam may break.": {
+        "warning": (Basis.PUBLICATION, "2025-02-26"),
+    },
+    "A bank was robbed on Monday.\n\nThe men fled in a van, said Ada Lund, a detective.": {
+        "fled": (Basis.INHERITED, "2025-02-24"),
+    },
+    "The firm will build a factory and hire staff.": {
+        "build": (Basis.NONE, None),
+        "hire": (Basis.NONE, None),
+    },
     # What is put on the calendar has the day, not the planning of it.
     "The city called off the concert planned for Sunday.": {
         "concert": (Basis.EXPLICIT, "2025-03-02"),
@@ -61,6 +87,10 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
         "searched": (Basis.EXPLICIT, "2021-06-01"),
         "fled": (Basis.NONE, None),
         "moved": (Basis.NONE, None),
+    },
+    # A year that is not over is no looking back.
+    "Rents are high. Homes are dear. Prices rose this year. Shoppers stormed the market.": {
+        "stormed": (Basis.PUBLICATION, "2025-02-26"),
     },
     # A new paragraph tells the news again.
     "The court freed Dan Hale on Tuesday.\n\nIn June 2021 police searched his farm.\n\nHale "

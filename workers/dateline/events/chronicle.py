@@ -7,6 +7,7 @@ from dateline.events import dating, times
 from dateline.events.narration import (
     is_definite,
     is_main,
+    is_reported,
     is_simple_past,
     is_told_first,
     names,
@@ -35,6 +36,8 @@ _SHELLS = listed(
 )
 # How many sentences a story goes on at the day of its last dated main clause.
 _REACH = 3
+# For how many days something is news.
+_NEWS = 7
 # How many sentences of the opening paragraph are the lead.
 _LEAD = 2
 
@@ -52,6 +55,8 @@ class _Chronicle:
     def can_be(self, word: EventWord, time: EventTime) -> bool:
         """Whether an event may have that time: what was told in the past tense lies not ahead."""
         if time.interval is None:
+            return False
+        if time.basis is Basis.PUBLICATION and not _is_certain(self, word):
             return False
         start = time.interval.earliest
         ahead = start is not None and start > self.dct.day
@@ -268,26 +273,33 @@ def _opening(words: Sequence[EventWord]) -> Sequence[int]:
 
 
 def _is_recent(time: EventTime, dct: Dct) -> bool:
-    """Whether a lead's day is that of news, not of history."""
-    day = None if time.interval is None else time.interval.earliest
-    return day is not None and 0 <= (dct.day - day).days <= 7
+    """Whether a time is that of news, not of history, nor still to come."""
+    if time.interval is None:
+        return False
+    first, last = time.interval.earliest, time.interval.latest
+    ahead = first is not None and first > dct.day
+    return not ahead and (last is None or (dct.day - last).days <= _NEWS)
 
 
 def _is_news(word: EventWord, lead: Container[int]) -> str | None:
     verb = predicate(word)
     if verb is None or (word.kind is EventKind.STATE and verb.tag != "VBD"):
         return None
-    main = verb.dep in ("ROOT", "conj", "ccomp")
-    if word.sentence.headline and main:
+    reported = is_reported(word)
+    if word.sentence.headline and reported:
         return "reported in the headline"
     if word.kind is EventKind.STATEMENT:
         return "said for the news of the day" if _is_said_now(word) else None
-    if main and word.sentence.number in lead:
+    if reported and word.sentence.number in lead:
         return "reported in the lead"
-    return TOLD if is_main(word) and is_simple_past(word) else None
+    told = is_main(word) or is_told_first(word)
+    return TOLD if told and is_simple_past(word) else None
 
 
 def _is_said_now(word: EventWord) -> bool:
     verb = predicate(word) or word.token
     aux = {kid.lower for kid in word.sentence.kids(verb.i, "aux")}
+    if verb.tag == "VBG":
+        # "Officials are warning", but not "were warning".
+        return bool(aux & {"is", "are", "'s", "’s", "'re", "’re"})
     return "did" in aux or (verb.tag in ("VBD", "VBZ", "VBP") and not aux)

@@ -115,7 +115,14 @@ def _says_which(sentence: Sentence, words: Sequence[EventWord], head: Token) -> 
     """Whether a timex tells which thing is meant, and dates nothing: "the 2011 model"."""
     thing = sentence.head(head.i)
     attributive = head.dep in ("compound", "nummod", "amod", "nmod")
-    return attributive and thing.pos == "NOUN" and all(word.i != thing.i for word in words)
+    # "... rolled on Tuesday and foreign cargo was unloaded": what "and" parts is no attribute.
+    parted = any(token.dep == "cc" for token in sentence.tokens[head.i + 1 : thing.i])
+    return (
+        attributive
+        and not parted
+        and thing.pos == "NOUN"
+        and all(word.i != thing.i for word in words)
+    )
 
 
 def head_of(sentence: Sentence, timex: Timex) -> Token | None:

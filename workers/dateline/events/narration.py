@@ -2,11 +2,12 @@
 
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord, carried
+from dateline.events.words.listed import listed
 from dateline.events.words.verbs import SAYING
 from dateline.model.event import EventKind
 
 _PAST = frozenset({"VBD", "VBN"})
-_NOT_PAST = frozenset({"has", "have", "had", "is", "are", "'s", "’s"})
+_NOT_PAST = listed("has have had is are 's ’s 've ’ve 'd ’d")
 
 
 def predicate(word: EventWord) -> Token | None:
@@ -25,9 +26,26 @@ def predicate(word: EventWord) -> Token | None:
 
 
 def is_main(word: EventWord) -> bool:
-    """Whether it is what its sentence tells."""
+    """Whether it is what its sentence tells; "A passer-by called police" may pass for a phrase."""
     verb = predicate(word)
-    return verb is not None and verb.dep in ("ROOT", "conj")
+    if verb is None:
+        return False
+    first = _first(word.sentence, verb)
+    phrase = verb.dep == "acl" and verb.tag == "VBN" and word.sentence.head(verb.i).dep == "ROOT"
+    return phrase or first.dep == "ROOT"
+
+
+def is_reported(word: EventWord) -> bool:
+    """Whether it is what its sentence, or somebody in it, tells."""
+    verb = predicate(word)
+    return is_main(word) or (verb is not None and _first(word.sentence, verb).dep == "ccomp")
+
+
+def _first(sentence: Sentence, verb: Token) -> Token:
+    """The first of the words that a word is joined to by "and"."""
+    while verb.dep == "conj":
+        verb = sentence.head(verb.i)
+    return verb
 
 
 def is_told_first(word: EventWord) -> bool:

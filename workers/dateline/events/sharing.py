@@ -18,6 +18,8 @@ _INSIDE = frozenset({"in", "at", "during", "on", "with"})
 _JUST_AFTER = frozenset({"after", "following"})
 # What a disaster or a crime does when it happens.
 _STRIKING = listed("break claim commit damage destroy devastate erupt hit injure kill strike wound")
+# Adverbs that part a participle from its clause: "left, later saying that".
+_APART = listed("afterwards before earlier eventually finally later previously subsequently then")
 # Conjunctions that put two clauses at one time.
 _WHILE = frozenset({"when", "as", "while"})
 
@@ -48,11 +50,11 @@ def _takes_from_head(sentence: Sentence, word: EventWord, head: EventWord) -> bo
     if head.kind is EventKind.STATEMENT and dep not in ("conj", "advcl", "acl", "relcl"):
         return False
     return (
-        (dep == "conj" and word.is_verb == head.is_verb)
+        (dep == "conj" and word.is_verb == head.is_verb and not _parts(head, word))
         or (dep in _SUBJECTS and not word.is_verb)
         or (dep == "dobj" and not word.is_verb and _brings_about(sentence, head, word))
         or (dep == "xcomp" and _settles(head))
-        or (dep == "advcl" and _is_simultaneous(sentence, word))
+        or (dep == "advcl" and _is_simultaneous(sentence, word) and not _is_asked(head, word))
         or (dep == "acl" and _is_done(word) and _comes_about(head, word))
         or (dep == "relcl" and _is_done(word) and _is_what_struck(sentence, word))
     )
@@ -78,7 +80,13 @@ def _is_simultaneous(sentence: Sentence, clause: EventWord) -> bool:
     """ "..., saying that", "when tons of earth came down", "as the vote passed"."""
     marks = {mark.lower for mark in sentence.kids(clause.i, "mark", "advmod")}
     bare = clause.token.tag == "VBG" and _is_bare(sentence, clause.i)
-    return (bare and not marks) or bool(marks & _WHILE)
+    return (bare and not marks & _APART) or bool(marks & _WHILE)
+
+
+def _is_asked(head: EventWord, clause: EventWord) -> bool:
+    """ "did not say when he left": what is told of is not when it is told."""
+    subject = clause.sentence.kid(clause.i, "nsubj", "nsubjpass")
+    return head.kind is EventKind.STATEMENT and subject is not None and head.i < clause.i
 
 
 def _brings_about(sentence: Sentence, verb: EventWord, noun: EventWord) -> bool:
@@ -99,7 +107,13 @@ def _takes_from_kid(sentence: Sentence, word: EventWord, kid: EventWord) -> bool
 
 
 def _is_told_with(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
-    return word.is_verb == kid.is_verb and _is_told_along(sentence, kid)
+    return word.is_verb == kid.is_verb and not _parts(word, kid) and _is_told_along(sentence, kid)
+
+
+def _parts(word: EventWord, kid: EventWord) -> bool:
+    """ "had condemned it but praised them": the first was done before the second."""
+    had = any(aux.lower == "had" for aux in word.sentence.kids(word.i, "aux"))
+    return had and kid.token.tag == "VBD"
 
 
 def _is_noun(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
@@ -143,7 +157,7 @@ def _wounded(sentence: Sentence, word: EventWord) -> list[Token]:
 
 def _takes_from_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
     """ "In a Wednesday ceremony, she signed": the verb has the day of what it happens at."""
-    return word.is_verb and sentence.head(other.i).lower in _INSIDE
+    return word.is_verb and sentence.head(other.i).lower in _INSIDE - {"with"}
 
 
 def _lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
