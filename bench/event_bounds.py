@@ -1,0 +1,128 @@
+"""When an event begins and ends, as TimeBank-EventTime wants it of every event, dated or not.
+
+An anchor is written as in the corpus (Reimers et al. 2016): "1998-01-08", "before1998-01-08",
+"after1998-01-08", "after1998-01-01before1998-01-31", or "beginPoint=... endPoint=..." for what
+lasts. The product gives no date without evidence; what is derived here beyond its dates is this.
+
+- An event without a date lies after the publication when it is planned, possible or conditional,
+  around it when it is under way, else before it; one told in the perfect lies never after it.
+- What lasts (verbs of state and activity, nouns that last, several of a kind) has a begin and an
+  end on that side; the rest has one day.
+- A present tense of thinking, seeming or expecting is of the day itself.
+- A stretch that a duration names ("over the last two weeks") is lasted through, until the
+  publication where it ends there.
+- What happened within a stretch that is not over, happened by the publication.
+- The corpus writes a month to its 28th, and a week from Sunday to Saturday.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from dateline.events.factuality import judge
+from dateline.events.triggers import EventWord
+from dateline.events.words.listed import listed
+from dateline.events.words.nouns import DURATIVE
+from dateline.events.words.verbs import STATIVE
+from dateline.model.event import Basis, Certainty, Event, Status
+from dateline.model.interval import Granularity
+from dateline.model.timex import Timex, TimexType
+
+DAY = timedelta(days=1)
+# Verbs of activities: what they tell takes its time.
+ACTIVITIES = listed(
+    """
+    accompany aid assist back battle block boycott campaign camp chant compete conduct control
+    defend deploy deteriorate develop discuss distort dominate embrace endure enforce enjoy face
+    fight finance fill flow follow fund govern guard harbor harbour help hide hold host house
+    hunt interdict invest investigate isolate lobby maintain manage mass mediate monitor move
+    negotiate observe occupy operate own patrol persist play practise pray press produce promote
+    protect provide pursue pump represent resist rule run search serve share shelter sleep spend
+    struggle study suffer supervise supply surround sustain teach threaten trade train trap travel
+    try use visit wait watch wear
+    """
+)
+# Verbs that tell how things look to somebody on the day.
+STANCES = listed(
+    """
+    appear believe consider estimate expect feel intend look mean plan project seem suggest think
+    continue
+    """
+)
+AHEAD = frozenset({Status.SCHEDULED, Status.POSSIBLE, Status.CONDITIONAL})
+
+
+def anchor(
+    event: Event | None, word: EventWord | None, timexes: Mapping[str, Timex], dct: date
+) -> str:
+    """Where an event lies on the calendar; what is not found lies on the day of publication."""
+    if event is None or word is None:
+        return dct.isoformat()
+    interval = event.time.interval
+    if interval is None:
+        return _derived(event, word, dct)
+    if event.time.basis is Basis.PUBLICATION and _is_around(event, word):
+        return _derived(event, word, dct)
+    first, last = interval.earliest, interval.latest
+    if first is None or last is None:
+        return _open(first, last, event, dct)
+    if first == last:
+        return first.isoformat()
+    return _stretch(first, last, event, timexes, dct)
+
+
+def _derived(event: Event, word: EventWord, dct: date) -> str:
+    if _is_stance(event, word):
+        return dct.isoformat()
+    if _is_around(event, word):
+        return f"beginPoint=before{dct}endPoint=after{dct}"
+    side = "after" if _is_ahead(word) else "before"
+    if _lasts(word):
+        return f"beginPoint={side}{dct}endPoint={side}{dct}"
+    return f"{side}{dct}"
+
+
+def _is_around(event: Event, word: EventWord) -> bool:
+    return event.status is Status.ONGOING and not _is_stance(event, word)
+
+
+def _is_stance(event: Event, word: EventWord) -> bool:
+    now = {kid.lower for kid in word.sentence.kids(word.i, "aux", "auxpass")}
+    expected = word.token.tag == "VBN" and bool(now & {"is", "are", "'s", "was", "were"})
+    present = word.token.tag in ("VBZ", "VBP") or event.status is Status.ONGOING
+    return word.token.lemma in STANCES and word.is_verb and (present or expected)
+
+
+def _is_ahead(word: EventWord) -> bool:
+    judged = judge(word.sentence, word.i)
+    auxes = {kid.lower for kid in word.sentence.kids(word.i, "aux")}
+    if auxes & {"have", "had"}:
+        return False
+    return judged.planned or judged.conditional or judged.certainty is not Certainty.CERTAIN
+
+
+def _lasts(word: EventWord) -> bool:
+    lemma = word.token.lemma
+    if word.is_verb:
+        return lemma in ACTIVITIES or lemma in STATIVE
+    return lemma in DURATIVE or word.token.tag == "NNS"
+
+
+def _open(first: date | None, last: date | None, event: Event, dct: date) -> str:
+    if first is None:
+        return f"before{(last or dct) + DAY}"
+    if event.status is Status.ONGOING:
+        return f"beginPoint={first}endPoint=after{dct}"
+    return f"after{first - DAY}"
+
+
+def _stretch(first: date, last: date, event: Event, timexes: Mapping[str, Timex], dct: date) -> str:
+    named = [timexes[ref.id] for ref in event.time.timexes]
+    if any(timex.type is TimexType.DURATION for timex in named):
+        return f"beginPoint={first - DAY}endPoint={dct if last == dct - DAY else last}"
+    if event.time.granularity is Granularity.WEEK:
+        first, last = first - DAY, last - DAY
+    if event.status is Status.OCCURRED and first < dct < last:
+        last = dct
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last != dct:
+        last = last.replace(day=28)
+    return f"after{first}before{last}"
