@@ -5,13 +5,10 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine
+from tests.jobbing import claim, finish, introduce, proceed
 from tests.telling import MET, read
 
-from dateline.model.article import Annotations
 from dateline.model.event import Status
-from dateline.store import claims, database, extractors, planning, rereading
-from dateline.store.lanes import REPROCESS
-from dateline.store.planning import Plan
 
 TEXT = "The council met on Monday."
 OUTDATED = {"filter": {"source": ["herald.example"]}}
@@ -23,8 +20,7 @@ def article(api: TestClient, engine: Engine) -> str:
     posted = {"text": TEXT, "published_at": "2025-02-26", "source": "herald.example"}
     id_ = str(api.post("/v1/articles", json=posted).json()["id"])
     read(engine, id_, MET)
-    with database.writing(engine) as connection:
-        extractors.introduce(connection, "later")
+    introduce(engine)
     return id_
 
 
@@ -33,31 +29,10 @@ def order(api: TestClient, **more: object) -> str:
     return str(api.post("/v1/jobs/reprocess", json={**OUTDATED, **more}).json()["id"])
 
 
-def plan(engine: Engine) -> Plan:
-    with database.reading(engine) as connection:
-        (only,) = planning.under_way(connection)
-    return only
-
-
-def take_up(engine: Engine) -> None:
-    """The relay's part: begin the job, count, and take up what it finds."""
-    with database.writing(engine) as connection:
-        planning.begin(connection, plan(engine))
-    with database.writing(engine) as connection:
-        begun = plan(engine)
-        stretch = planning.stretch(connection, begun, None)
-        planning.count(connection, begun, stretch)
-        planning.take_up(connection, begun, stretch)
-
-
-def reread(engine: Engine, job: str, article: str) -> None:
-    """A worker's part: read the article again, and find the meeting denied a day later."""
-    denied = replace(MET, status=Status.DENIED)
-    with database.writing(engine) as connection:
-        (claim,) = claims.claim(connection, [f"{job}.{article}"], 60, REPROCESS)
-        rereading.replace_all(connection, [(claim, Annotations("later", events=(denied,)))])
-    with database.writing(engine) as connection:
-        planning.close(connection, plan(engine))
+def reread(engine: Engine) -> None:
+    """A worker's part: read what is due again, and find the meeting denied."""
+    finish(engine, claim(engine), replace(MET, status=Status.DENIED))
+    proceed(engine)
 
 
 def test_a_job_is_accepted_and_waits_for_a_worker(api: TestClient) -> None:
@@ -84,9 +59,9 @@ def test_a_job_tells_how_far_it_is_and_what_it_changed(
     api: TestClient, engine: Engine, article: str
 ) -> None:
     job = order(api)
-    take_up(engine)
+    proceed(engine)
     under_way = api.get(f"/v1/jobs/{job}").json()
-    reread(engine, job, article)
+    reread(engine)
 
     done = api.get(f"/v1/jobs/{job}").json()
     assert [under_way[name] for name in ("state", "total", "done")] == ["running", 1, 0]
@@ -102,8 +77,8 @@ def test_a_dry_run_shows_what_would_change_and_changes_nothing(
 ) -> None:
     before = api.get("/v1/timeline").json()
     job = order(api, dry_run=True)
-    take_up(engine)
-    reread(engine, job, article)
+    proceed(engine)
+    reread(engine)
 
     done = api.get(f"/v1/jobs/{job}").json()
     (sample,) = done["sample"]
@@ -118,8 +93,8 @@ def test_an_erased_article_vanishes_from_the_sample(
     api: TestClient, engine: Engine, article: str
 ) -> None:
     job = order(api, dry_run=True)
-    take_up(engine)
-    reread(engine, job, article)
+    proceed(engine)
+    reread(engine)
 
     api.delete(f"/v1/articles/{article}")
 
@@ -139,8 +114,8 @@ def test_a_job_that_is_done_cannot_be_cancelled(
     api: TestClient, engine: Engine, article: str
 ) -> None:
     job = order(api)
-    take_up(engine)
-    reread(engine, job, article)
+    proceed(engine)
+    reread(engine)
 
     refused = api.post(f"/v1/jobs/{job}/cancel")
 

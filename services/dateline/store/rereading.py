@@ -63,6 +63,8 @@ def _is_corrected(claim: Claim, present: Mapping[str, Row[Any]]) -> bool:
 
 def _take_out(connection: Connection, read: Sequence[Read]) -> dict[str, list[Read]]:
     """Take out of the lane what is still ours, job by job."""
+    if not read:
+        return {}
     gone = delete(job_articles).where(claims.ours([claim for claim, _ in read]))
     rows = connection.execute(gone.returning(job_articles.c.id, job_articles.c.job_id))
     job_of = {row.id: row.job_id for row in rows}
