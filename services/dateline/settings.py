@@ -75,7 +75,9 @@ class Settings(BaseSettings):
     max_body: Count = Field(10 * MIB, description="most bytes of a request's body")
     max_batch: Count = Field(100 * MIB, description="most bytes of a bulk post, inflated")
     max_batch_lines: Count = Field(10_000, description="most lines of a bulk post")
-    max_batch_line: Count = Field(2 * MIB, description="most bytes of a line, or member, of a bulk post")
+    max_batch_line: Count = Field(
+        2 * MIB, description="most bytes of a line, or member, of a bulk post"
+    )
     max_text: Count = Field(1_000_000, description="most characters of an article's text")
     max_extract: Count = Field(20_000, description="most characters of a text that is only read")
     max_html: Count = Field(5 * MIB, description="most bytes of an article's html")

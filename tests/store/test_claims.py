@@ -209,7 +209,7 @@ def test_what_a_clock_that_was_ahead_put_off_is_brought_back(connection: Connect
     year = seconds_from_now(365 * 86400)
     connection.execute(update(tables.articles).values(lease_until=year, not_before=year))
 
-    claims.recall(connection, lease=0.001, longest=3600)
+    claims.recall(connection, lease=0.001)
     time.sleep(0.005)
 
     assert [due.id for due in articles.due(connection, 10, 60, "one")] == [waiting]
@@ -217,9 +217,23 @@ def test_what_a_clock_that_was_ahead_put_off_is_brought_back(connection: Connect
     assert articles.get(connection, claimed.article_id).state is State.QUEUED
 
 
-def test_a_rest_within_bounds_is_not_cut_short(connection: Connection, desk) -> None:
+def test_a_rest_from_before_the_clock_was_put_back_is_cut_short(
+    connection: Connection, desk
+) -> None:
+    claim = desk.claim()
+    claims.fail(connection, claim, "slow", "", Retry(attempts=3, backoff=60, longest=60))
+    hour = 3600 * 1_000_000
+    ahead = {name: tables.articles.c[name] + hour for name in ("failed_at", "not_before")}
+    connection.execute(update(tables.articles).values(ahead))
+
+    claims.recall(connection, lease=60)
+
+    assert [due.id for due in articles.due(connection, 10, 60, "one")] == [claim.article_id]
+
+
+def test_a_rest_is_not_cut_short(connection: Connection, desk) -> None:
     claims.fail(connection, desk.claim(), "slow", "", Retry(attempts=3, backoff=60, longest=60))
 
-    claims.recall(connection, lease=60, longest=60)
+    claims.recall(connection, lease=60)
 
     assert articles.due(connection, 10, 60, "one") == []

@@ -103,7 +103,7 @@ class Relay:
         with database.writing(self.engine) as connection:
             leapt = self.watch.leapt(instant.read(connection))
             for lane in LANES:
-                claims.recall(connection, lease, self.settings.max_backoff, lane)
+                claims.recall(connection, lease, lane)
                 if leapt:
                     claims.hold_all(connection, lease, lane)
                 lapsed = claims.lapse(connection, self.settings.max_attempts, lane)

@@ -10,7 +10,7 @@ import socket
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, case, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, case, or_, select, true, update
 
 from dateline.model.article import Draft, State
 from dateline.model.errors import LeaseLost
@@ -188,17 +188,26 @@ def hold_all(connection: Connection, lease: float, lane: Lane = LIVE) -> None:
     connection.execute(held.values(lease_until=seconds_from_now(lease)))
 
 
-def recall(connection: Connection, lease: float, longest: float, lane: Lane = LIVE) -> None:
-    """Bring back what a clock that was ahead put further off than any lease or rest can be."""
+def recall(connection: Connection, lease: float, lane: Lane = LIVE) -> None:
+    """Bring back what was put off by a clock that was ahead of what it is now.
+
+    A claim holds for a lease at most. Who waits to be read for the first time waits from now on,
+    and so does who failed at an instant that is still to come.
+    """
     row = lane.table.c
     connection.execute(
         update(lane.table)
         .where(lane.processing, row.lease_until > seconds_from_now(lease + SLACK_SECONDS))
         .values(lease_until=seconds_from_now(lease))
     )
+    ahead = seconds_from_now(SLACK_SECONDS)
     connection.execute(
         update(lane.table)
-        .where(lane.waiting, row.not_before > seconds_from_now(longest + SLACK_SECONDS))
+        .where(
+            lane.waiting,
+            row.not_before > ahead,
+            or_(row.failed_at.is_(None), row.failed_at > ahead),
+        )
         .values(not_before=now(), rung_at=None)
     )
 
