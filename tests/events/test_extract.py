@@ -223,3 +223,23 @@ def test_the_words_of_a_time_are_neither_events_nor_participants(
 
 def test_a_ship_is_no_event(read: Callable[..., Found]) -> None:
     assert list(by_trigger(read("The ferry strike stranded thousands."))) == ["strike", "stranded"]
+
+
+def test_what_is_settled_is_a_state_and_what_is_set_down_happens(
+    read: Callable[..., Found],
+) -> None:
+    settled = by_trigger(read("The council is set to vote on the bridge."))
+    done = by_trigger(read("The price was set by the council."))
+
+    assert (settled["set"].kind, settled["set"].time.basis) == (EventKind.STATE, Basis.NONE)
+    assert (settled["vote"].kind, settled["vote"].status) == (
+        EventKind.OCCURRENCE,
+        Status.SCHEDULED,
+    )
+    assert done["set"].kind is EventKind.OCCURRENCE
+
+
+def test_a_participant_is_quoted_with_its_hyphens(read: Callable[..., Found]) -> None:
+    (event,) = read("The council resumed after a two-month recess.").events
+
+    assert [p.mention.text for p in event.participants] == ["The council", "a two-month recess"]

@@ -233,16 +233,17 @@ def mention(part_sentence: Sentence, i: int, cast: Cast, text: str) -> Mention:
         span = Span(part_sentence.tokens[name.first].start, part_sentence.tokens[name.last].end)
         return Mention(span.of(text), span, cast.of(name))
     words = part_sentence.subtree(i, without=_WITHOUT)
-    words = [k for k in words if _holds_together(words, k, i)]
+    words = [k for k in words if _holds_together(part_sentence, words, k, i)]
     span = Span(part_sentence.tokens[words[0]].start, part_sentence.tokens[words[-1]].end)
     word = part_sentence.tokens[i]
     known = cast.known(word) if len(words) == 1 else None
     return Mention(span.of(text), span, known or cast.standing_for(part_sentence, i))
 
 
-def _holds_together(words: list[int], k: int, head: int) -> bool:
-    low, high = min(k, head), max(k, head)
-    return all(n in words for n in range(low, high))
+def _holds_together(sentence: Sentence, words: list[int], k: int, head: int) -> bool:
+    """Whether nothing but hyphens lies outside the words from one to the head: "two-day talks"."""
+    between = range(min(k, head), max(k, head))
+    return all(n in words or sentence.tokens[n].text == "-" for n in between)
 
 
 def participants(

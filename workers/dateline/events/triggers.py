@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.events.syntax import Sentence, Token
 from dateline.events.words.listed import listed
-from dateline.events.words.modality import COMING_ABOUT
+from dateline.events.words.modality import COMING_ABOUT, SETTLED
 from dateline.events.words.nouns import WITH_ATTRIBUTE, event_nouns
 from dateline.events.words.types import type_of
 from dateline.events.words.verbs import LIGHT, RELATION, SAYING, STATIVE
@@ -134,7 +134,14 @@ def _kind(sentence: Sentence, token: Token) -> EventKind:
         return EventKind.STATEMENT
     if token.lemma in SAYING and not _is_idle(sentence, token):
         return EventKind.STATEMENT
-    return EventKind.STATE if token.lemma in STATIVE else EventKind.OCCURRENCE
+    holds = token.lemma in STATIVE or _is_settled(sentence, token)
+    return EventKind.STATE if holds else EventKind.OCCURRENCE
+
+
+def _is_settled(sentence: Sentence, token: Token) -> bool:
+    """ "is set to vote", "was scheduled to land": how things stand, not what somebody did."""
+    passive = token.tag == "VBN" and sentence.kid(token.i, "auxpass") is not None
+    return passive and token.lemma in SETTLED and sentence.kid(token.i, "xcomp") is not None
 
 
 def _is_idle(sentence: Sentence, token: Token) -> bool:

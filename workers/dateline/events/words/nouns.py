@@ -98,7 +98,7 @@ NO_ACTS = listed(
     canasta captaincy caravan cards carelessness carol carpentry cartography cartoon casework
     catcher catering centerfield ceramics chancellorship channels chapel checkers chess chicago
     childcare chiropractic chore cinch civility cleanliness clemency clutches commandership
-    connivance consultancy consumerism cooking coo cosmetology coursework couture cricket
+    connivance consultancy consumerism convoy cooking coo cosmetology coursework couture cricket
     croquet crucifix crutch cuisine curling daycare deanery diplomacy dominoes dominos doubles
     draughts drudgery dud elves email emirate envy essay expedient ferry fiberoptics flamenco
     folly forensics forestry forward fresco fullback fun fundamental funfair generosity gluttony
