@@ -1,0 +1,35 @@
+"""The code as it was before the store's tables last changed."""
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+MIGRATIONS = "services/dateline/store/migrations/versions"
+PARTS = ("schemas", "services", "workers", "tests/faults")
+
+
+def before_the_newest_migration() -> str | None:
+    """The commit before the one that added the newest migration; None where it is not here."""
+    added = _git("log", "-1", "--diff-filter=A", "--format=%H", "--", MIGRATIONS)
+    before = (
+        _git("rev-parse", "--verify", "--quiet", f"{added.decode().strip()}^") if added else b""
+    )
+    return before.decode().strip() or None
+
+
+def unpack(commit: str, folder: Path) -> None:
+    """Lay the code of that commit into the folder."""
+    archive = io.BytesIO(_git("archive", commit, *PARTS))
+    with tarfile.open(fileobj=archive) as found:
+        found.extractall(folder, filter="data")
+
+
+def _git(*arguments: str) -> bytes:
+    """What git answers; nothing where there is no git, no history, or no such commit."""
+    try:
+        asked = subprocess.run(("git", *arguments), cwd=ROOT, capture_output=True, check=False)
+    except FileNotFoundError:
+        return b""
+    return asked.stdout if asked.returncode == 0 else b""
