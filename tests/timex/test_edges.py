@@ -49,6 +49,17 @@ VALUES = [
     ("It lasted about several days.", ["PXD"]),
     ("Five days ago this month he left.", ["2025-02"]),
     ("A few days later he left.", ["PXD"]),
+    ("The trial may still last six weeks.", ["P6W"]),
+    ("It was the third in as many days.", []),
+    ("It lasted just over two years.", ["P2Y"]),
+    ("Prices rose in the year to January.", ["P1Y", "2025-01"]),
+    # What counts from a date that nothing names.
+    ("Two days later, the plane crashed.", ["PAST_REF"]),
+    ("Two days later, they will meet.", ["2025-02-28"]),
+    # Halves.
+    ("The second half of March and the first half of the 1980s.", ["2024-03", "198"]),
+    # The attacks of 2001.
+    ("Since 9/11, and in the post-9/11 era.", ["2001-09-11", "2001-09-11"]),
     # Sets.
     ("He runs each summer, every May 3 and every Q3.", ["XXXX-SU", "XXXX-05-03", "XXXX-Q3"]),
     # Written dates.

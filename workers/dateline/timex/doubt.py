@@ -151,6 +151,14 @@ def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool
     return before not in traps.DATE_CUES or (word in MONTH_ABBREVIATIONS and follows)
 
 
+def _is_lasting(tokens: Sequence[Token], start: int, _end: int) -> bool:
+    """ "The talks could last three days": how long, not which days."""
+    before = start - 1
+    while _lower(tokens, before).endswith("ly") or _lower(tokens, before) in traps.FILLERS:
+        before -= 1
+    return tokens[start].lower == "last" and _lower(tokens, before) in traps.MODALS
+
+
 def _is_at_last(tokens: Sequence[Token], start: int, end: int) -> bool:
     return _lower(tokens, start - 1) == "at" and _lower(tokens, end) not in ("'s", "’s")
 
@@ -330,6 +338,11 @@ def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+def _is_habit(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "People walk in the morning": no morning of any day."""
+    return look(tokens, start, end).direction is Direction.NONE
+
+
 def _is_every_second(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "Every second man"."""
     after = tokens[end] if end < len(tokens) else None
@@ -393,6 +406,7 @@ _CHECKS = {
     "numbers of a day": _is_half_month,
     "last of its name": _is_at_last,
     "last unit": _is_at_last,
+    "past units": _is_lasting,
     "following of its name": _is_connective,
     "that of its name": _is_connective,
     "that unit": _is_connective,
@@ -419,6 +433,8 @@ _CHECKS = {
     "today": _is_publication,
     "this unit": _is_publication,
     "at this time, undated": _is_of_year,
+    "in the daypart": _is_habit,
+    "during the night": _is_habit,
     "every unit": _is_every_second,
     "how often": _is_adjective,
     "the future, undated": _is_title,

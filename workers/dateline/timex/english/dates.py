@@ -15,6 +15,7 @@ from dateline.timex.algebra import (
     Nth,
     This,
     Vague,
+    leaves,
 )
 from dateline.timex.calendar import FINENESS
 from dateline.timex.english.lexicon import Unit
@@ -40,7 +41,8 @@ _HALVES = 2
 
 def _agreeing(name: str, of: Expression) -> Expression | None:
     """A weekday beside a date: nothing where the two disagree."""
-    if said_unit(of) is not Granularity.DAY or _is_weekday(of):
+    if said_unit(of) is not Granularity.DAY or _is_weekday(of) or THEN in leaves(of):
+        # "On Tuesday, two days after the vote" are two times.
         return None
     return In(Repeat(name), of)
 
@@ -214,7 +216,7 @@ RULES = (
          _agreeing,
          (Example("It opens on Monday, March 3.", _WED, "2025-03-03"),
           Example("It opened on Tuesday 31 December 2024.", _WED, "2024-12-31")),
-         ("On Monday 250 people left.",)),
+         ("On Monday 250 people left.", "He left on Monday, two days after the raid.")),
     Rule("weekday of a week", "DATE", "DOW of DATE", within,
          (Example("He left on Monday of last week.", _WED, "2025-02-17"),),
          ("The Monday of his life.",)),

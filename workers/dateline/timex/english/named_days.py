@@ -1,5 +1,6 @@
 """Feasts and named days: Christmas, Thanksgiving, Easter Monday, the Fourth of July."""
 
+from dateline.timex.algebra import At
 from dateline.timex.rule import Example, Rule
 
 # Told on Wednesday 26 February 2025, looking back.
@@ -91,4 +92,27 @@ def _named(words: str, name: str, day: str) -> Rule:
                 (f"They met in {said.split()[0].title()}ville.",))  # fmt: skip
 
 
-RULES = tuple(_named(words, *meaning) for words, meaning in NAMED_DAYS.items())
+_NINE_ELEVEN = "2001-09-11"
+
+
+def _of_2001(month: int, day: int) -> At | None:
+    return At(_NINE_ELEVEN) if (month, day) == (9, 11) else None
+
+
+_ATTACKS = (
+    Rule("nine eleven", "DATE", "<since|after|before|of|the 9/11", lambda: At(_NINE_ELEVEN),
+         (Example("Security has been tight since 9/11.", _WED, _NINE_ELEVEN),),
+         ("He scored 9/11 of them.",)),
+    Rule("beyond nine eleven", "DATE", "<post|pre <- 9 / 11", lambda: At(_NINE_ELEVEN),
+         (Example("The post-9/11 wars went on.", _WED, _NINE_ELEVEN),),
+         ("The post of 9/11 men.",)),
+    Rule("nine eleven and its attacks", "DATE", "9/11 >attack|attacks|terrorist|terror|hijackers",
+         lambda: At(_NINE_ELEVEN),
+         (Example("Few forget the 9/11 attacks.", _WED, _NINE_ELEVEN),),
+         ("He lost 9/11 games.",)),
+    Rule("the eleventh of September and its attacks", "DATE",
+         "MON DAY >attack|attacks|terrorist|terror|hijackers", _of_2001,
+         (Example("Few forget the Sept. 11 attacks.", _WED, _NINE_ELEVEN),),
+         ("He spoke of the Sept. 12 vote.",)),
+)  # fmt: skip
+RULES = _ATTACKS + tuple(_named(words, *meaning) for words, meaning in NAMED_DAYS.items())

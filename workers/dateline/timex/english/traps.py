@@ -125,4 +125,9 @@ CLOCK_CUES = words(
     """
 )
 PERIOD_CUES = words("for in over within after take takes took of recent many several past")
+# "To last six weeks": a verb.
+MODALS = words(
+    "to will would can could may might must should did does do not n't wo can't won't won’t 'll ’ll"
+)
+FILLERS = words("still also only not perhaps just")
 LASTING = words("for last lasts lasted lasting")
