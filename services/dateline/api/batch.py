@@ -1,6 +1,6 @@
 """Bulk posts: many articles in one request, and a line of answer for each."""
 
-from collections.abc import AsyncIterable, AsyncIterator, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,9 +18,9 @@ from dateline.api.strict import StrictRoute
 from dateline.intake import article as intake
 from dateline.intake import limits
 from dateline.model.article import Draft
-from dateline.model.errors import DatelineError
+from dateline.model.errors import Backlogged, DatelineError
 from dateline.settings import Settings
-from dateline.store import articles, backlog, database
+from dateline.store import articles, backlog, bulk, database
 from dateline.store.idempotency import Kept
 from dateline.wire.article import Accepted, ArticleIn
 from dateline.wire.batch import BatchLine, Outcome
@@ -161,9 +161,9 @@ def _inflated(request: Request, most: int) -> AsyncIterable[bytes]:
 def _accept(items: Sequence[Item], here: Running, first: Once) -> list[str]:
     """The answers to these items, whose articles are stored together."""
     now = datetime.now(UTC)
-    read = [(item, _draft(item, here, now)) for item in items]
+    read = [_draft(item, here, now) for item in items]
     with database.writing(here.engine) as connection:
-        answers = [_store(connection, item, draft, here) for item, draft in read]
+        answers = list(map(_answer, items, _store(connection, read, here)))
         first.note(connection, [answer.article.id for answer in answers if answer.article])
     return [answer.model_dump_json(exclude_none=True) + "\n" for answer in answers]
 
@@ -187,23 +187,31 @@ def _draft(item: Item, here: Running, now: datetime) -> Draft | Exception:
 
 
 def _store(
-    connection: Connection, item: Item, draft: Draft | Exception, here: Running
-) -> BatchLine:
-    if isinstance(draft, Exception):
-        return _refused(item, draft)
+    connection: Connection, read: Sequence[Draft | Exception], here: Running
+) -> Iterator[articles.Accepted | Exception]:
+    """What came of each: the drafts are stored, errors stay what they are."""
+    drafts = [draft for draft in read if isinstance(draft, Draft)]
+    stored = iter(_take_in(connection, drafts, here))
+    return (next(stored) if isinstance(draft, Draft) else draft for draft in read)
+
+
+def _take_in(
+    connection: Connection, drafts: Sequence[Draft], here: Running
+) -> Sequence[articles.Accepted | DatelineError]:
     try:
         backlog.check(connection, here.settings.max_backlog)
-        accepted = articles.add(connection, draft)
-    except DatelineError as refused:
-        return _refused(item, refused)
-    known = accepted.outcome is articles.Outcome.KNOWN
+    except Backlogged as refused:
+        return [refused] * len(drafts)
+    return bulk.add(connection, drafts)
+
+
+def _answer(item: Item, came: articles.Accepted | Exception) -> BatchLine:
+    if isinstance(came, Exception):
+        problem = problems.of(came, f"/v1{PATH}")
+        return BatchLine(line=item.line, outcome=Outcome.REFUSED, problem=problem)
+    known = came.outcome is articles.Outcome.KNOWN
     return BatchLine(
         line=item.line,
         outcome=Outcome.KNOWN if known else Outcome.ACCEPTED,
-        article=Accepted(id=accepted.id, revision=accepted.revision, state=accepted.state),
+        article=Accepted(id=came.id, revision=came.revision, state=came.state),
     )
-
-
-def _refused(item: Item, error: Exception) -> BatchLine:
-    problem = problems.of(error, f"/v1{PATH}")
-    return BatchLine(line=item.line, outcome=Outcome.REFUSED, problem=problem)

@@ -6,14 +6,14 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from dateline.model.article import Article, Draft, Publication, State
 from dateline.model.errors import ArticleDeleted, ArticleNotFound, IdentityConflict
-from dateline.store import corrections
+from dateline.store import corrections, database
 from dateline.store.corrections import Corrections
-from dateline.store.identity import Identity, identities
+from dateline.store.identity import Identity, identities, is_one_of
 from dateline.store.instant import now, seconds_from_now
 from dateline.store.lanes import LIVE, Lane
 from dateline.store.tables import articles, erasures, revisions
@@ -60,6 +60,25 @@ def add(connection: Connection, draft: Draft) -> Accepted:
         return _add(connection, draft)
 
 
+def add_new(
+    connection: Connection, drafts: Sequence[tuple[Draft, Sequence[Identity]]]
+) -> list[Accepted]:
+    """Take in articles of which nobody knows any, by names that none of them shares."""
+    new = [(known_as[0].article_id, draft, known_as) for draft, known_as in drafts]
+    database.insert_all(
+        connection,
+        insert(articles).values(received_at=now(), not_before=now()),
+        [
+            {"id": id_, "revision": 1, "state": State.QUEUED, "characters": len(draft.text)}
+            for id_, draft, _ in new
+        ],
+    )
+    names = [asdict(name) | {"article_id": id_} for id_, _, known_as in new for name in known_as]
+    database.insert_all(connection, insert(known_identities), names)
+    _post(connection, [(id_, 1, draft) for id_, draft, _ in new])
+    return [Accepted(id_, 1, State.QUEUED, Outcome.NEW) for id_, _, _ in new]
+
+
 def get(connection: Connection, article_id: str) -> Article:
     """The article in its current revision."""
     row = connection.execute(_CURRENT.where(articles.c.id == article_id)).one_or_none()
@@ -101,7 +120,7 @@ def correct(connection: Connection, before: Article, draft: Draft, fields: Set[s
         return before
     _learn_more(connection, before.id, identities(draft))
     revision = before.revision + 1
-    _post(connection, before.id, revision, draft)
+    _post(connection, [(before.id, revision, draft)])
     corrections.keep(connection, before.id, revision, Corrections.of(posted, fields))
     is_read = before.state in (State.DONE, State.FAILED)
     stays = is_read and draft.language == before.draft.language
@@ -197,7 +216,7 @@ def _add(connection: Connection, draft: Draft) -> Accepted:
     holders = _holders(connection, known_as)
     article_id = _one_of(connection, known_as, holders)
     if article_id is None:
-        return _add_new(connection, draft, known_as)
+        return add_new(connection, [(draft, known_as)])[0]
     # Whoever reposts the same article waits here, and then sees what we made of it.
     before = hold(connection, article_id)
     _learn(connection, article_id, [each for each in known_as if each.kind not in holders])
@@ -217,10 +236,8 @@ def _refuse_erased(connection: Connection, known_as: Sequence[Identity]) -> None
 
 def _holders(connection: Connection, known_as: Sequence[Identity]) -> dict[str, str]:
     """The articles that are known by these names, by kind; asked at once, at one moment."""
-    name = tuple_(known_identities.c.kind, known_identities.c.source, known_identities.c.value)
-    asked = [(identity.kind, identity.source, identity.value) for identity in known_as]
     rows = connection.execute(
-        select(known_identities.c.kind, known_identities.c.article_id).where(name.in_(asked))
+        select(known_identities.c.kind, known_identities.c.article_id).where(is_one_of(known_as))
     )
     return {row.kind: row.article_id for row in rows}
 
@@ -248,23 +265,6 @@ def _has_external_id(connection: Connection, article_id: str) -> bool:
     return connection.scalar(held) is not None
 
 
-def _add_new(connection: Connection, draft: Draft, known_as: Sequence[Identity]) -> Accepted:
-    article_id = known_as[0].article_id
-    connection.execute(
-        insert(articles).values(
-            id=article_id,
-            revision=1,
-            state=State.QUEUED,
-            characters=len(draft.text),
-            received_at=now(),
-            not_before=now(),
-        )
-    )
-    _learn(connection, article_id, known_as)
-    _post(connection, article_id, 1, draft)
-    return Accepted(article_id, 1, State.QUEUED, Outcome.NEW)
-
-
 def _learn(connection: Connection, article_id: str, names: Sequence[Identity]) -> None:
     """Know the article by these names too from now on."""
     if names:
@@ -281,7 +281,10 @@ def _same(before: Draft, posted: Draft) -> bool:
 def _revise(connection: Connection, before: Article, draft: Draft) -> Accepted:
     revision = before.revision + 1
     made = corrections.read(connection, before.id, before.revision)
-    _post(connection, before.id, revision, made.carried(draft, before.draft) if made else draft)
+    _post(
+        connection,
+        [(before.id, revision, made.carried(draft, before.draft) if made else draft)],
+    )
     if made:
         corrections.keep(connection, before.id, revision, Corrections.of(draft, made.fields))
     connection.execute(
@@ -319,25 +322,27 @@ _WAITING: dict[str, Any] = {
 }
 
 
-def _post(connection: Connection, article_id: str, revision: int, draft: Draft) -> None:
-    connection.execute(
-        insert(revisions).values(
-            article_id=article_id,
-            revision=revision,
-            posted_at=now(),
-            text=draft.text,
-            published_on=draft.published.on,
-            published_at=draft.published.at,
-            published_as_given=draft.published.as_given,
-            zone=draft.published.zone,
-            language=draft.language,
-            translated_from=draft.translated_from,
-            url=draft.url,
-            external_id=draft.external_id,
-            source=draft.source,
-            title=draft.title,
-            authors=json.dumps(draft.authors, ensure_ascii=False),
-            tags=json.dumps(draft.tags, ensure_ascii=False),
-            metadata=json.dumps(draft.metadata, ensure_ascii=False),
-        )
-    )
+def _post(connection: Connection, posted: Sequence[tuple[str, int, Draft]]) -> None:
+    """Keep these revisions of articles as they were posted."""
+    rows = [
+        {
+            "article_id": article_id,
+            "revision": revision,
+            "text": draft.text,
+            "published_on": draft.published.on,
+            "published_at": draft.published.at,
+            "published_as_given": draft.published.as_given,
+            "zone": draft.published.zone,
+            "language": draft.language,
+            "translated_from": draft.translated_from,
+            "url": draft.url,
+            "external_id": draft.external_id,
+            "source": draft.source,
+            "title": draft.title,
+            "authors": json.dumps(draft.authors, ensure_ascii=False),
+            "tags": json.dumps(draft.tags, ensure_ascii=False),
+            "metadata": json.dumps(draft.metadata, ensure_ascii=False),
+        }
+        for article_id, revision, draft in posted
+    ]
+    database.insert_all(connection, insert(revisions).values(posted_at=now()), rows)

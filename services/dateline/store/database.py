@@ -1,6 +1,6 @@
 """The database: open it, bring it up to date, read and write in one transaction each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,17 +11,19 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import (
     Connection,
     Engine,
-    Executable,
+    Insert,
     Table,
     create_engine,
     event,
     func,
     inspect,
+    literal_column,
     make_url,
     select,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -32,9 +34,15 @@ MIGRATING = 0xDA7E
 # SQLite's readers see one moment anyway.
 _ONE_MOMENT: dict[str, dict[str, Any]] = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
 
-_INSERT_NEW: dict[str, Callable[[Table], Executable]] = {
+_INSERT_NEW: dict[str, Callable[[Table], Insert]] = {
     "sqlite": lambda table: sqlite.insert(table).on_conflict_do_nothing(),
     "postgresql": lambda table: postgresql.insert(table).on_conflict_do_nothing(),
+}
+
+_TOGETHER: dict[str, Callable[[Insert], Insert | ReturningInsert[Any]]] = {
+    "sqlite": lambda into: into,
+    # To PostgreSQL rows that are asked back go in one statement, others in one each.
+    "postgresql": lambda into: into.returning(literal_column("1")),
 }
 
 
@@ -89,10 +97,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows that are not there yet."""
+    insert_all(connection, _INSERT_NEW[connection.dialect.name](table), rows)
+
+
+def insert_all(connection: Connection, into: Insert, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows in as few statements as the engine does well with."""
     if rows:
-        connection.execute(_INSERT_NEW[connection.dialect.name](table), rows)
+        connection.execute(_TOGETHER[connection.dialect.name](into), rows)
 
 
 def _open_sqlite(url: str, file: str | None) -> Engine:

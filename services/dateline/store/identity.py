@@ -3,11 +3,16 @@
 import hashlib
 import re
 from base64 import b32encode
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from sqlalchemy import ColumnElement, and_, false, or_
+
 from dateline.model.article import Draft
 from dateline.store.instant import EPOCH
+from dateline.store.tables import identities as known
 
 # Parameters that tell where a reader came from, not what he reads.
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id", re.ASCII)
@@ -33,12 +38,30 @@ class Identity:
 def identities(draft: Draft) -> tuple[Identity, ...]:
     """Every way in which this article is known, the one that counts first."""
     source = draft.source or ""
-    known = []
+    names = []
     if draft.external_id:
-        known.append(Identity("external_id", source, draft.external_id))
+        names.append(Identity("external_id", source, draft.external_id))
     if draft.url:
-        known.append(Identity("url", source, normal_url(draft.url)))
-    return tuple(known) or (Identity("text", source, _fingerprint(draft)),)
+        names.append(Identity("url", source, normal_url(draft.url)))
+    return tuple(names) or (Identity("text", source, _fingerprint(draft)),)
+
+
+def is_one_of(names: Iterable[Identity]) -> ColumnElement[bool]:
+    """The condition that a row of `identities` is one of these names.
+
+    A branch for each kind and source: SQLite would look through the whole table for triples.
+    """
+    values = defaultdict(list)
+    for name in names:
+        values[name.kind, name.source].append(name.value)
+    table = known.c
+    return or_(
+        false(),
+        *(
+            and_(table.kind == kind, table.source == source, table.value.in_(found))
+            for (kind, source), found in values.items()
+        ),
+    )
 
 
 def normal_url(url: str) -> str:
