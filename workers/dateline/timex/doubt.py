@@ -8,6 +8,15 @@ from dateline.timex.direction import look
 from dateline.timex.english import traps
 from dateline.timex.english.lexicon import MODEST, MONTH_ABBREVIATIONS, UNIT_WORDS
 from dateline.timex.english.terminals import meanings_of
+from dateline.timex.names import (
+    is_high_noon,
+    is_name,
+    is_publication,
+    is_title,
+    lower_at,
+    starts_name,
+    text_at,
+)
 from dateline.timex.tokens import Kind, Token
 
 _CURRENCY = "$£€¥₽"
@@ -20,7 +29,7 @@ def is_trap(tokens: Sequence[Token], node: Node) -> bool:
     """
     rule = node.rule.name if node.rule is not None else ""
     start, end = node.span
-    if _is_figure(tokens, start, end) or _lower(tokens, end) == "old":
+    if _is_figure(tokens, start, end) or lower_at(tokens, end) == "old":
         return True
     check = _CHECKS.get(rule)
     return check is not None and check(tokens, start, end)
@@ -28,28 +37,20 @@ def is_trap(tokens: Sequence[Token], node: Node) -> bool:
 
 def _is_figure(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Prices and percentages: "$2000", "2027%"."""
-    before, after = _text(tokens, start - 1), _text(tokens, end)
+    before, after = text_at(tokens, start - 1), text_at(tokens, end)
     last = tokens[end - 1].kind is Kind.NUMBER
     return (before in _CURRENCY and before != "" and tokens[start].glued) or (
         last and (after == "%" or after.lower() in traps.AMOUNTS)
     )
 
 
-def _text(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].text if 0 <= index < len(tokens) else ""
-
-
-def _lower(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
-
-
 def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     """A four-digit number that nothing shows to be a year: "1945 pieces", "Room 1945"."""
-    before, after = _lower(tokens, start - 1), _lower(tokens, end)
+    before, after = lower_at(tokens, start - 1), lower_at(tokens, end)
     if tokens[start].kind is Kind.MARK:
         # An apostrophe that opens a quotation: "'60 Minutes'".
         quoted = before in traps.QUOTES or after in traps.QUOTES or not tokens[start + 1].glued
-        return quoted or _starts_name(tokens, end)
+        return quoted or starts_name(tokens, end)
     if tokens[end - 1].kind is not Kind.NUMBER:
         counts = _is_noun_like(tokens, end) and before not in traps.YEAR_CUES
         thousands = tokens[end - 1].lower == "thousand" and after == "and"
@@ -63,11 +64,13 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     if before in traps.YEAR_CUES:
         return False
     year = int(tokens[end - 1].text)
-    if _starts_name(tokens, end):
+    if starts_name(tokens, end):
         # "1600 Pennsylvania Avenue", "his 1987 Chevrolet".
         return True
     return (
-        not 1800 <= year <= 2100 or before in traps.LABELS or _text(tokens, start - 1)[:1].isupper()
+        not 1800 <= year <= 2100
+        or before in traps.LABELS
+        or text_at(tokens, start - 1)[:1].isupper()
     )
 
 
@@ -83,48 +86,14 @@ def _is_noun_like(tokens: Sequence[Token], at: int) -> bool:
     return token is not None and token.kind is Kind.WORD and token.lower not in traps.AFTER_DAY
 
 
-def _starts_name(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].capital and tokens[at].kind is Kind.WORD
-
-
-def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """A calendar word that is part of a name: "Theresa May", "Sunday Times", "April O'Neil"."""
-    if any(token.kind is not Kind.WORD and token.text != "." for token in tokens[start:end]):
-        return False
-    before, after = _text(tokens, start - 1), _text(tokens, end)
-    if after.lower() in traps.NAME_TAILS and (after[:1].isupper()):
-        return True
-    word = tokens[end - 1].lower
-    if before.lower() in traps.TITLES or before.lower() in traps.FIRST_NAMES:
-        return True
-    return word in traps.PERSONAL and _is_person(tokens, start, end)
-
-
-def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
-    before, after = _text(tokens, start - 1), _text(tokens, end)
-    named = _starts_name(tokens, end) and after.lower() not in traps.CALENDAR
-    if before.lower() in traps.WEAK_CUES and named and not tokens[end].paragraph:
-        return True
-    if before.lower() in traps.DATE_CUES or before.lower() in traps.OPENING_WORDS:
-        return False
-    if (
-        before[:1].isupper()
-        and before.lower() not in traps.DATE_CUES
-        and tokens[start - 1].kind is Kind.WORD
-    ):
-        return True
-    follows = after[:1].isupper() and end < len(tokens) and tokens[end].kind is Kind.WORD
-    return follows and not tokens[end].paragraph and after.lower() not in traps.CALENDAR
-
-
 def _is_season_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
-    word, before = tokens[end - 1].lower, _lower(tokens, start - 1)
+    word, before = tokens[end - 1].lower, lower_at(tokens, start - 1)
     if word not in ("fall", "spring", "falls", "springs"):
         return False
     if end - start == 1 and before not in traps.SEASON_CUES:
         return True
     return (
-        _lower(tokens, end) in ("of", "in", "from", "to")
+        lower_at(tokens, end) in ("of", "in", "from", "to")
         and end - start <= 2
         and before not in ("in", "during")
     )
@@ -132,51 +101,51 @@ def _is_season_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _calendar_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     return (
-        _is_name(tokens, start, end)
+        is_name(tokens, start, end)
         or _is_season_verb(tokens, start, end)
         or _is_bare_abbreviation(tokens, start, end)
-        or (_lower(tokens, start - 1) == "the" and _is_march(tokens, end))
-        or (tokens[end - 1].lower == "half" and _lower(tokens, end) == "of")
+        or (lower_at(tokens, start - 1) == "the" and _is_march(tokens, end))
+        or (tokens[end - 1].lower == "half" and lower_at(tokens, end) == "of")
     )
 
 
 def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Dec" without a stop, a number or a preposition; "the annual March for Life"."""
-    word, before = tokens[start].lower, _lower(tokens, start - 1)
+    word, before = tokens[start].lower, lower_at(tokens, start - 1)
     if end - start != 1 or (word not in MONTH_ABBREVIATIONS and word not in MODEST):
         return False
     # "Jan Kavan", "Mar-a-Lago".
     hangs = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
-    follows = hangs or _starts_name(tokens, end)
+    follows = hangs or starts_name(tokens, end)
     return before not in traps.DATE_CUES or (word in MONTH_ABBREVIATIONS and follows)
 
 
 def _is_lasting(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """ "The talks could last three days": how long, not which days."""
     before = start - 1
-    while _lower(tokens, before).endswith("ly") or _lower(tokens, before) in traps.FILLERS:
+    while lower_at(tokens, before).endswith("ly") or lower_at(tokens, before) in traps.FILLERS:
         before -= 1
-    return tokens[start].lower == "last" and _lower(tokens, before) in traps.MODALS
+    return tokens[start].lower == "last" and lower_at(tokens, before) in traps.MODALS
 
 
 def _is_at_last(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return _lower(tokens, start - 1) == "at" and _lower(tokens, end) not in ("'s", "’s")
+    return lower_at(tokens, start - 1) == "at" and lower_at(tokens, end) not in ("'s", "’s")
 
 
 def _is_connective(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Following Friday's vote", "said that Friday": no pointing word at all."""
-    first, after = tokens[start], _lower(tokens, end)
+    first, after = tokens[start], lower_at(tokens, end)
     if first.lower == "that":
-        return after in ("'s", "’s") or _lower(tokens, start - 1) in traps.SAYING
+        return after in ("'s", "’s") or lower_at(tokens, start - 1) in traps.SAYING
     return first.text == "Following"
 
 
 def _is_age(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """ "A man in his 80s", "in my early 20s"."""
     before = start - 1
-    while _lower(tokens, before) in ("early", "mid", "late", "-"):
+    while lower_at(tokens, before) in ("early", "mid", "late", "-"):
         before -= 1
-    return _lower(tokens, before) in traps.AGES
+    return lower_at(tokens, before) in traps.AGES
 
 
 def _is_age_of_life(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -186,7 +155,7 @@ def _is_age_of_life(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_no_prospect(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Built in two days" is how long it took; "will open in two days" is when."""
-    if _lower(tokens, end) in traps.RELATIVES:
+    if lower_at(tokens, end) in traps.RELATIVES:
         # "In a year when all is well."
         return True
     return look(tokens, start, end).direction is not Direction.FUTURE
@@ -194,7 +163,7 @@ def _is_no_prospect(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_no_day(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The second", "the 50th anniversary": an ordinal of something else."""
-    before, after = _lower(tokens, start - 1), tokens[end] if end < len(tokens) else None
+    before, after = lower_at(tokens, start - 1), tokens[end] if end < len(tokens) else None
     if before not in traps.DAY_CUES or (after is not None and after.text == "-" and after.glued):
         return True
     return after is not None and after.kind is Kind.WORD and after.lower not in traps.AFTER_DAY
@@ -210,15 +179,15 @@ def _is_ordinal_adjective(tokens: Sequence[Token], _start: int, end: int) -> boo
 
 def _is_possessed(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "To get around Wednesday's ruling": nothing approximate."""
-    return _lower(tokens, end) in ("'s", "’s")
+    return lower_at(tokens, end) in ("'s", "’s")
 
 
 def _is_no_clock(tokens: Sequence[Token], start: int, end: int) -> bool:
     if tokens[start].kind is Kind.WORD:
-        return _is_publication(tokens, start, end) or _is_high_noon(tokens, start)
+        return is_publication(tokens, start, end) or is_high_noon(tokens, start)
     if tokens[end - 1].kind is not Kind.CLOCK:
         return False
-    before = _lower(tokens, start - 1)
+    before = lower_at(tokens, start - 1)
     if before == "and":
         return start < 2 or tokens[start - 2].kind is not Kind.CLOCK
     return before not in traps.CLOCK_CUES
@@ -226,11 +195,13 @@ def _is_no_clock(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_no_period(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """Bare "years" and "days" without a word that measures with them."""
-    if _lower(tokens, start - 1) in ("early", "small"):
+    if lower_at(tokens, start - 1) in ("early", "small"):
         return True
-    if _lower(tokens, _end) == "of":
+    if lower_at(tokens, _end) == "of":
         return False
-    return tokens[start].lower in UNIT_WORDS and _lower(tokens, start - 1) not in traps.PERIOD_CUES
+    return (
+        tokens[start].lower in UNIT_WORDS and lower_at(tokens, start - 1) not in traps.PERIOD_CUES
+    )
 
 
 def _is_second(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -241,33 +212,19 @@ def _is_second(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
-def _is_high_noon(tokens: Sequence[Token], start: int) -> bool:
-    return tokens[start].lower == "noon" and _lower(tokens, start - 1) == "high"
-
-
-def _is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "USA Today", "the Daily Mail": part of a title."""
-    if not tokens[start].capital:
-        return False
-    before, after = _text(tokens, start - 1), _text(tokens, end)
-    return (before[:1].isupper() and tokens[start - 1].kind is Kind.WORD) or (
-        after[:1].isupper() and tokens[end].kind is Kind.WORD and not tokens[end].paragraph
-    )
-
-
 def _is_of_year(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "At this time of year": year by year, not now."""
-    return _lower(tokens, end) == "of"
+    return lower_at(tokens, end) == "of"
 
 
 def _is_joined(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """The first half of a compound, or one of many: "quarter-final", "a weekend of talks"."""
-    before = _lower(tokens, _start - 1)
+    before = lower_at(tokens, _start - 1)
     if tokens[_start].lower == "weekend" and before not in traps.WEEKEND_CUES:
         return True
     if before in ("a", "an", "one", "per"):
         return True
-    after = _lower(tokens, end)
+    after = lower_at(tokens, end)
     return after in traps.COMPOUND_TAILS or (
         after == "-" and end < len(tokens) and tokens[end].glued
     )
@@ -280,7 +237,7 @@ def _is_event_relative(tokens: Sequence[Token], _start: int, end: int) -> bool:
     if end >= len(tokens) or tokens[end].kind is Kind.MARK:
         return False
     # "The day before he had resigned" is the day before; "the day before he resigned" is not known.
-    return _lower(tokens, end + 1) != "had"
+    return lower_at(tokens, end + 1) != "had"
 
 
 def _is_rate(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -301,7 +258,7 @@ def _is_no_length(tokens: Sequence[Token], start: int, end: int) -> bool:
     joined = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
     return (
         joined
-        or _is_title(tokens, start, end)
+        or is_title(tokens, start, end)
         or _is_second(tokens, start, end)
         or _is_rate(tokens, start, end)
     )
@@ -309,32 +266,29 @@ def _is_no_length(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_begun(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "For five days from Monday" lasts from then on; "five days from Monday" is a day."""
-    lasts = _lower(tokens, start - 1) in traps.LASTING
+    lasts = lower_at(tokens, start - 1) in traps.LASTING
     return lasts and any(token.lower == "from" for token in tokens[start:end])
-
-
-def _is_title(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "The film Thirteen Days", "CBS's 60 Minutes"."""
-    return start < end - 1 and tokens[end - 1].capital and not tokens[end - 1].text.isupper()
 
 
 def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "As soon as", "soon after", "soon became": no time to come."""
-    if _lower(tokens, start - 1) == "as" or _lower(tokens, end) in ("as", "after", "before"):
+    if lower_at(tokens, start - 1) == "as" or lower_at(tokens, end) in ("as", "after", "before"):
         return True
     return look(tokens, start, end).direction is Direction.PAST
 
 
 def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The quarterly dividend" is of a quarter, not again and again."""
-    if _starts_name(tokens, end) and not tokens[end].paragraph:
+    if starts_name(tokens, end) and not tokens[end].paragraph:
         # "The party daily Granma".
         return True
     if tokens[start].lower == "everyday" and _is_noun_like(tokens, end):
         return True
-    return _is_publication(tokens, start, end) or (
+    return is_publication(tokens, start, end) or (
         tokens[start].lower == "quarterly"
-        and (_lower(tokens, end) in traps.FIGURES or _lower(tokens, start - 1) in traps.ARTICLES)
+        and (
+            lower_at(tokens, end) in traps.FIGURES or lower_at(tokens, start - 1) in traps.ARTICLES
+        )
     )
 
 
@@ -351,7 +305,7 @@ def _is_every_second(tokens: Sequence[Token], _start: int, end: int) -> bool:
 
 def _is_half_month(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """Two numbers and a stroke, where no word announces a date: "3/4 of it"."""
-    return _lower(tokens, start - 1) not in traps.NUMERIC_CUES
+    return lower_at(tokens, start - 1) not in traps.NUMERIC_CUES
 
 
 def _is_trait(tokens: Sequence[Token], start: int, _end: int) -> bool:
@@ -359,7 +313,7 @@ def _is_trait(tokens: Sequence[Token], start: int, _end: int) -> bool:
 
     TempEval-3 tags none of these; "he is 52 years old" stands for itself.
     """
-    return _lower(tokens, start - 1) not in traps.AGED
+    return lower_at(tokens, start - 1) not in traps.AGED
 
 
 def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
@@ -369,8 +323,8 @@ def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
 def _is_as_many(tokens: Sequence[Token], start: int) -> bool:
     """ "The third in as many days": no days of their own."""
     first = start if tokens[start].lower == "many" else start - 1
-    counted = _lower(tokens, first) == "many"
-    return counted and _lower(tokens, first - 1) in ("as", "so", "how", "too")
+    counted = lower_at(tokens, first) == "many"
+    return counted and lower_at(tokens, first - 1) in ("as", "so", "how", "too")
 
 
 def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -378,8 +332,8 @@ def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
     if _is_as_many(tokens, start):
         return True
     if tokens[end - 1].lower != "quarters" or end - start == 1:
-        return _is_title(tokens, start, end) or _is_no_period(tokens, start, end)
-    return tokens[end - 2].text == "-" or _lower(tokens, end) == "of"
+        return is_title(tokens, start, end) or _is_no_period(tokens, start, end)
+    return tokens[end - 2].text == "-" or lower_at(tokens, end) == "of"
 
 
 def _is_cut_short(tokens: Sequence[Token], _start: int, end: int) -> bool:
@@ -390,7 +344,7 @@ def _is_cut_short(tokens: Sequence[Token], _start: int, end: int) -> bool:
 
 def _is_march(tokens: Sequence[Token], end: int) -> bool:
     """ "The 1963 March on Washington"."""
-    return tokens[end - 1].lower == "march" and _lower(tokens, end) in ("on", "for", "against")
+    return tokens[end - 1].lower == "march" and lower_at(tokens, end) in ("on", "for", "against")
 
 
 _CHECKS = {
@@ -430,14 +384,14 @@ _CHECKS = {
     "the same quarter": _is_joined,
     "last year's quarter": _is_joined,
     "weekend": _is_joined,
-    "today": _is_publication,
-    "this unit": _is_publication,
+    "today": is_publication,
+    "this unit": is_publication,
     "at this time, undated": _is_of_year,
     "in the daypart": _is_habit,
     "during the night": _is_habit,
     "every unit": _is_every_second,
     "how often": _is_adjective,
-    "the future, undated": _is_title,
+    "the future, undated": is_title,
     "soon, undated": _is_soon,
     "shortly, undated": _is_soon,
 }

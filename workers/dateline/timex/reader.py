@@ -28,7 +28,7 @@ from dateline.timex.unit import said_unit
 
 # How sure a reading is of itself, by what decided it.
 _CERTAIN, _POINTED, _UNGUIDED, _AMBIGUOUS = 0.98, 0.9, 0.7, 0.5
-_BARE_CLOCK = ("clock time", "clock time in a zone")
+_BARE_CLOCK = ("clock time", "clock time in a zone", "in the daypart")
 # Tokens between a day and a clock time that belong together.
 _NEAR = 25
 _OF_A_DAY = (Granularity.DAY, Granularity.DAYPART, Granularity.HOUR, Granularity.MINUTE)

@@ -5,7 +5,7 @@ from dateline.timex.algebra import Coming, Expression, In, Mod, Part, Shift, Zon
 from dateline.timex.calendar import FINENESS
 from dateline.timex.english.lexicon import Unit
 from dateline.timex.english.meaning import NOW, THEN, period
-from dateline.timex.repeat import Repeat
+from dateline.timex.repeat import DAYPARTS, Repeat
 from dateline.timex.rule import Example, Rule
 from dateline.timex.unit import said_unit
 
@@ -32,7 +32,7 @@ def _replaced(name: str, of: Expression) -> Expression | None:
     """A clock time said with a daypart: "8 in the evening" is 20:00 of that day."""
     while isinstance(of, Part | Mod):
         of = of.of
-    if not isinstance(of, In):
+    if not isinstance(of, In) or of.repeat.name not in DAYPARTS:
         return None
     head, _, clock = name.partition("-")
     if head != "at":
