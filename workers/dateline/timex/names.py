@@ -1,0 +1,71 @@
+"""Calendar words that are part of a name: of a person, a newspaper, a programme, a film."""
+
+from collections.abc import Sequence
+
+from dateline.timex.english import traps
+from dateline.timex.tokens import Kind, Token
+
+
+def text_at(tokens: Sequence[Token], index: int) -> str:
+    """The token there as it stands, nothing beyond the text."""
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def lower_at(tokens: Sequence[Token], index: int) -> str:
+    """The token there in lower case, nothing beyond the text."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def starts_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word with a capital stands there."""
+    return at < len(tokens) and tokens[at].capital and tokens[at].kind is Kind.WORD
+
+
+def is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """A calendar word that is part of a name: "Theresa May", "Sunday Times", "April O'Neil"."""
+    if any(token.kind is not Kind.WORD and token.text != "." for token in tokens[start:end]):
+        return False
+    before, after = text_at(tokens, start - 1), text_at(tokens, end)
+    if after.lower() in traps.NAME_TAILS and (after[:1].isupper()):
+        return True
+    word = tokens[end - 1].lower
+    if before.lower() in traps.TITLES or before.lower() in traps.FIRST_NAMES:
+        return True
+    return word in traps.PERSONAL and _is_person(tokens, start, end)
+
+
+def is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "USA Today", "the Daily Mail": part of a title."""
+    if not tokens[start].capital:
+        return False
+    before, after = text_at(tokens, start - 1), text_at(tokens, end)
+    return (before[:1].isupper() and tokens[start - 1].kind is Kind.WORD) or (
+        after[:1].isupper() and tokens[end].kind is Kind.WORD and not tokens[end].paragraph
+    )
+
+
+def is_title(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "The film Thirteen Days", "CBS's 60 Minutes"."""
+    return start < end - 1 and tokens[end - 1].capital and not tokens[end - 1].text.isupper()
+
+
+def is_high_noon(tokens: Sequence[Token], start: int) -> bool:
+    """ "High Noon": a film."""
+    return tokens[start].lower == "noon" and lower_at(tokens, start - 1) == "high"
+
+
+def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
+    before, after = text_at(tokens, start - 1), text_at(tokens, end)
+    named = starts_name(tokens, end) and after.lower() not in traps.CALENDAR
+    if before.lower() in traps.WEAK_CUES and named and not tokens[end].paragraph:
+        return True
+    if before.lower() in traps.DATE_CUES or before.lower() in traps.OPENING_WORDS:
+        return False
+    if (
+        before[:1].isupper()
+        and before.lower() not in traps.DATE_CUES
+        and tokens[start - 1].kind is Kind.WORD
+    ):
+        return True
+    follows = after[:1].isupper() and end < len(tokens) and tokens[end].kind is Kind.WORD
+    return follows and not tokens[end].paragraph and after.lower() not in traps.CALENDAR
