@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from dateline.model.article import Article, Draft, Publication, State
 from dateline.model.errors import ArticleDeleted, ArticleNotFound, IdentityConflict
-from dateline.store import corrections, database
+from dateline.store import corrections
 from dateline.store.corrections import Corrections
 from dateline.store.identity import Identity, identities, is_one_of
 from dateline.store.instant import now, seconds_from_now
@@ -65,16 +65,15 @@ def add_new(
 ) -> list[Accepted]:
     """Take in articles of which nobody knows any, by names that none of them shares."""
     new = [(known_as[0].article_id, draft, known_as) for draft, known_as in drafts]
-    database.insert_all(
-        connection,
-        insert(articles).values(received_at=now(), not_before=now()),
-        [
-            {"id": id_, "revision": 1, "state": State.QUEUED, "characters": len(draft.text)}
-            for id_, draft, _ in new
-        ],
-    )
+    rows = [
+        {"id": id_, "revision": 1, "state": State.QUEUED, "characters": len(draft.text)}
+        for id_, draft, _ in new
+    ]
+    if not rows:
+        return []
+    connection.execute(insert(articles).values(received_at=now(), not_before=now()), rows)
     names = [asdict(name) | {"article_id": id_} for id_, _, known_as in new for name in known_as]
-    database.insert_all(connection, insert(known_identities), names)
+    connection.execute(insert(known_identities), names)
     _post(connection, [(id_, 1, draft) for id_, draft, _ in new])
     return [Accepted(id_, 1, State.QUEUED, Outcome.NEW) for id_, _, _ in new]
 
@@ -345,4 +344,4 @@ def _post(connection: Connection, posted: Sequence[tuple[str, int, Draft]]) -> N
         }
         for article_id, revision, draft in posted
     ]
-    database.insert_all(connection, insert(revisions).values(posted_at=now()), rows)
+    connection.execute(insert(revisions).values(posted_at=now()), rows)

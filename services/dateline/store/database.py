@@ -11,19 +11,17 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import (
     Connection,
     Engine,
-    Insert,
+    Executable,
     Table,
     create_engine,
     event,
     func,
     inspect,
-    literal_column,
     make_url,
     select,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import ReturningInsert
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -34,15 +32,9 @@ MIGRATING = 0xDA7E
 # SQLite's readers see one moment anyway.
 _ONE_MOMENT: dict[str, dict[str, Any]] = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
 
-_INSERT_NEW: dict[str, Callable[[Table], Insert]] = {
+_INSERT_NEW: dict[str, Callable[[Table], Executable]] = {
     "sqlite": lambda table: sqlite.insert(table).on_conflict_do_nothing(),
     "postgresql": lambda table: postgresql.insert(table).on_conflict_do_nothing(),
-}
-
-_TOGETHER: dict[str, Callable[[Insert], Insert | ReturningInsert[Any]]] = {
-    "sqlite": lambda into: into,
-    # To PostgreSQL rows that are asked back go in one statement, others in one each.
-    "postgresql": lambda into: into.returning(literal_column("1")),
 }
 
 
@@ -99,13 +91,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows that are not there yet."""
-    insert_all(connection, _INSERT_NEW[connection.dialect.name](table), rows)
-
-
-def insert_all(connection: Connection, into: Insert, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert the rows in as few statements as the engine does well with."""
     if rows:
-        connection.execute(_TOGETHER[connection.dialect.name](into), rows)
+        connection.execute(_INSERT_NEW[connection.dialect.name](table), rows)
 
 
 def _open_sqlite(url: str, file: str | None) -> Engine:

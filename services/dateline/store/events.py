@@ -11,7 +11,7 @@ from dateline.model.change import Reason
 from dateline.model.errors import LeaseLost
 from dateline.model.event import Event
 from dateline.model.timex import Timex
-from dateline.store import claims, database, entities, facts, timeline, versions
+from dateline.store import claims, entities, facts, timeline, versions
 from dateline.store.claims import Claim
 from dateline.store.instant import now
 from dateline.store.tables import events, extractions
@@ -183,4 +183,5 @@ def _replace_extractions(
         }
         for claim, annotations in read
     ]
-    database.insert_all(connection, insert(extractions).values(recorded_at=now()), rows)
+    if rows:
+        connection.execute(insert(extractions).values(recorded_at=now()), rows)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, CursorResult, Row, and_, insert, select, upda
 
 from dateline.model.event import Entity, Mention
 from dateline.model.fact import Fact
-from dateline.store import database, order, versions
+from dateline.store import order, versions
 from dateline.store.placement import place
 from dateline.store.tables import fact_mentions, facts, revisions
 from dateline.store.versions import Reading
@@ -117,7 +117,8 @@ def _begin(
         for reading, fact in begin
         for entity in named(fact)
     ]
-    database.insert_all(connection, insert(fact_mentions), mentioned)
+    if mentioned:
+        connection.execute(insert(fact_mentions), mentioned)
 
 
 def _version(reading: Reading, fact: Fact, taken: order.Taken) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from dateline.model.article import Article, Draft, Publication
 from dateline.model.change import Action, Reason
 from dateline.model.event import Entity, Event, Mention
 from dateline.model.fact import Fact
-from dateline.store import database, order, search
+from dateline.store import order, search
 from dateline.store.bearers import Part
 from dateline.store.placement import place
 from dateline.store.tables import changes, events, mentions, revisions
@@ -222,7 +222,8 @@ def _begin(connection: Connection, steps: Numbered, at: datetime) -> dict[str, i
         for event in begin
         for who, parts in _parts(event).items()
     ]
-    database.insert_all(connection, insert(mentions), mentioned)
+    if mentioned:
+        connection.execute(insert(mentions), mentioned)
     search.keep(
         connection,
         [(numbers[event.id], rows[event.id]["day"], _phrases(event)) for event in begin],
@@ -295,7 +296,7 @@ def _tell(connection: Connection, steps: Numbered, begun: dict[str, int], at: da
         }
         for seq, step in steps
     ]
-    database.insert_all(connection, insert(changes), entries)
+    connection.execute(insert(changes), entries)
 
 
 def _differing(step: Step) -> list[str]:
