@@ -11,6 +11,7 @@ from dateline.timex.english.terminals import meanings_of
 from dateline.timex.names import (
     is_high_noon,
     is_name,
+    is_programme,
     is_publication,
     is_title,
     lower_at,
@@ -19,6 +20,8 @@ from dateline.timex.names import (
 )
 from dateline.timex.tokens import Kind, Token
 
+# So many tokens on either side tell what a text speaks of.
+_NEAR = 20
 _CURRENCY = "$£€¥₽"
 
 
@@ -51,7 +54,12 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         # An apostrophe that opens a quotation: "'60 Minutes'".
         quoted = before in traps.QUOTES or after in traps.QUOTES or not tokens[start + 1].glued
         return quoted or starts_name(tokens, end)
+    if before in traps.QUOTES and after == ":":
+        # "2001: A Space Odyssey".
+        return True
     if tokens[end - 1].kind is not Kind.NUMBER:
+        if tokens[end - 1].capital:
+            return True
         counts = _is_noun_like(tokens, end) and before not in traps.YEAR_CUES
         thousands = tokens[end - 1].lower == "thousand" and after == "and"
         return counts or thousands or after in traps.COUNTED or after == "-"
@@ -75,9 +83,10 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_suffix(tokens: Sequence[Token], start: int) -> bool:
-    """Whether it hangs on a word by a hyphen: "X-1999"."""
+    """Whether it hangs on a word or number by a hyphen: "X-1999", "555-2020"."""
     before = tokens[start - 1]
-    return before.text == "-" and before.glued and tokens[start - 2].kind is Kind.WORD
+    hangs = before.text == "-" and before.glued
+    return hangs and (tokens[start - 2].kind is Kind.WORD or len(tokens[start - 2].text) < 4)
 
 
 def _is_noun_like(tokens: Sequence[Token], at: int) -> bool:
@@ -105,8 +114,37 @@ def _calendar_name(tokens: Sequence[Token], start: int, end: int) -> bool:
         or _is_season_verb(tokens, start, end)
         or _is_bare_abbreviation(tokens, start, end)
         or (lower_at(tokens, start - 1) == "the" and _is_march(tokens, end))
-        or (tokens[end - 1].lower == "half" and lower_at(tokens, end) == "of")
+        or _is_of_a_game(tokens, start, end)
+        or _is_modal(tokens, start, end)
     )
+
+
+def _near(tokens: Sequence[Token], start: int, end: int) -> set[str]:
+    """The words around a phrase, in its paragraph."""
+    first, last = start, end
+    while first > max(0, start - _NEAR) and not tokens[first].paragraph:
+        first -= 1
+    while last < min(len(tokens), end + _NEAR) and not tokens[last].paragraph:
+        last += 1
+    return {token.lower for token in tokens[first:last]}
+
+
+def _is_of_a_game(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Scored in the first half", "half of it": a half is of a year where business is told of."""
+    word = tokens[end - 1].lower
+    if word not in ("half", "quarter"):
+        return False
+    near = _near(tokens, start, end)
+    business = not traps.BUSINESS.isdisjoint(near)
+    if word == "half":
+        return not business or lower_at(tokens, end) == "of"
+    return not business and not traps.GAMES.isdisjoint(near)
+
+
+def _is_modal(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "It may 3 times": no third of May."""
+    verb = tokens[start].lower in MODEST and not tokens[start].capital
+    return verb and lower_at(tokens, end) in traps.COUNTED
 
 
 def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -150,7 +188,18 @@ def _is_age(tokens: Sequence[Token], start: int, _end: int) -> bool:
 
 def _is_age_of_life(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "In my early 20s"."""
-    return tokens[end - 1].kind is Kind.DECADE and _is_age(tokens, start, end)
+    decade = tokens[end - 1].kind is Kind.DECADE
+    return decade and _is_no_decade(tokens, start, end)
+
+
+def _is_heat(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Temperatures in the mid-80s"."""
+    of_two_digits = tokens[end - 1].kind is Kind.DECADE and len(tokens[end - 1].text) <= 4
+    return of_two_digits and not traps.HEAT.isdisjoint(_near(tokens, start, end))
+
+
+def _is_no_decade(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return _is_age(tokens, start, end) or _is_heat(tokens, start, end)
 
 
 def _is_no_prospect(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -217,6 +266,16 @@ def _is_of_year(tokens: Sequence[Token], _start: int, end: int) -> bool:
     return lower_at(tokens, end) == "of"
 
 
+def _is_film(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "The Day After Tomorrow"."""
+    return all(token.capital for token in tokens[start:end])
+
+
+def _is_now_and_then(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    again = lower_at(tokens, end + 1) in ("then", "again")
+    return again and lower_at(tokens, end) == "and"
+
+
 def _is_joined(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """The first half of a compound, or one of many: "quarter-final", "a weekend of talks"."""
     before = lower_at(tokens, _start - 1)
@@ -277,6 +336,14 @@ def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
     return look(tokens, start, end).direction is Direction.PAST
 
 
+def _is_one_day(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Lasted one day": how long, unless something is to be."""
+    joined = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
+    before = lower_at(tokens, start - 1)
+    looks_on = look(tokens, start, end).direction is Direction.FUTURE
+    return joined or before in traps.LENGTHS or not looks_on
+
+
 def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The quarterly dividend" is of a quarter, not again and again."""
     if starts_name(tokens, end) and not tokens[end].paragraph:
@@ -316,6 +383,11 @@ def _is_trait(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return lower_at(tokens, start - 1) not in traps.AGED
 
 
+def _has_article(tokens: Sequence[Token], start: int, _end: int) -> bool:
+    """Of "a month-long strike" the article is the strike's."""
+    return tokens[start].lower in ("a", "an")
+
+
 def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return not tokens[start].text.isupper()
 
@@ -352,10 +424,12 @@ _CHECKS = {
     "decade in words": _is_age,
     "year of our era": _is_advertisement,
     "age": _is_trait,
+    "units long": _has_article,
     "year": _is_count,
     "bare weekday": _calendar_name,
     "bare calendar name": _calendar_name,
     "day of the month": _is_no_day,
+    "day of the month without article": _is_no_day,
     "weekday and day of the month": _is_ordinal_adjective,
     "numbers of a day": _is_half_month,
     "last of its name": _is_at_last,
@@ -365,10 +439,13 @@ _CHECKS = {
     "that of its name": _is_connective,
     "that unit": _is_connective,
     "about then": _is_possessed,
-    "decade": _is_age,
+    "decade": _is_no_decade,
     "early in it": _is_age_of_life,
     "late in it": _is_age_of_life,
     "in the middle of it": _is_age_of_life,
+    "the early one": _is_heat,
+    "the middle one": _is_heat,
+    "the late one": _is_heat,
     "in so many units": _is_no_prospect,
     "units after a date": _is_begun,
     "units earlier": _is_event_relative,
@@ -385,6 +462,10 @@ _CHECKS = {
     "last year's quarter": _is_joined,
     "weekend": _is_joined,
     "today": is_publication,
+    "tomorrow": is_publication,
+    "day after tomorrow": _is_film,
+    "daypart of a day": is_programme,
+    "now, undated": _is_now_and_then,
     "this unit": is_publication,
     "at this time, undated": _is_of_year,
     "in the daypart": _is_habit,
@@ -393,5 +474,6 @@ _CHECKS = {
     "how often": _is_adjective,
     "the future, undated": is_title,
     "soon, undated": _is_soon,
+    "some day": _is_one_day,
     "shortly, undated": _is_soon,
 }

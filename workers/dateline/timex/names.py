@@ -28,10 +28,20 @@ def is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     before, after = text_at(tokens, start - 1), text_at(tokens, end)
     if after.lower() in traps.NAME_TAILS and (after[:1].isupper()):
         return True
+    if after.lower() in traps.HABITS or _is_programme(tokens, end):
+        return True
     word = tokens[end - 1].lower
     if before.lower() in traps.TITLES or before.lower() in traps.FIRST_NAMES:
         return True
     return word in traps.PERSONAL and _is_person(tokens, start, end)
+
+
+def is_programme(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "Saturday Night Live", "Monday morning quarterbacks": no night or morning of its own."""
+    daypart = tokens[end - 1].capital and tokens[end - 1].lower in traps.CALENDAR
+    return lower_at(tokens, end) in traps.HABITS or (
+        daypart and starts_name(tokens, end) and not tokens[end].paragraph
+    )
 
 
 def is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -46,12 +56,18 @@ def is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def is_title(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The film Thirteen Days", "CBS's 60 Minutes"."""
-    return start < end - 1 and tokens[end - 1].capital and not tokens[end - 1].text.isupper()
+    last = tokens[end - 1]
+    return start < end - 1 and last.capital and not last.text.isupper()
 
 
 def is_high_noon(tokens: Sequence[Token], start: int) -> bool:
     """ "High Noon": a film."""
     return tokens[start].lower == "noon" and lower_at(tokens, start - 1) == "high"
+
+
+def _is_programme(tokens: Sequence[Token], end: int) -> bool:
+    """A weekday before "Night Live"."""
+    return lower_at(tokens, end) in traps.DAYPARTS and is_programme(tokens, end, end + 1)
 
 
 def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:

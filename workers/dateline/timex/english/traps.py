@@ -86,6 +86,7 @@ CALENDAR = words(
     monday tuesday wednesday thursday friday saturday sunday night morning evening afternoon
     """
 )
+DAYPARTS = words("night morning evening afternoon")
 SEASON_CUES = words(
     """
     in last next this the during since by until each every early late mid of
@@ -102,6 +103,24 @@ FIGURES = words(
     revenue figures data gain gains decline
     """
 )
+# What halves and quarters of a year are told of, and what those of a game.
+BUSINESS = FIGURES | words(
+    """
+    profitability growth gdp economy economic output exports imports shipments orders shares
+    production inflation trade turnover demand spending investment deliveries costs fiscal
+    forecast budget year
+    """
+)
+GAMES = words(
+    """
+    scored scoring score goal goals match game games touchdown touchdowns quarterback yards
+    penalty team teams coach rebounds halftime half-time interception fumble innings
+    """
+)
+# "In the 80s" of these is a temperature.
+HEAT = words("temperature temperatures highs lows degrees mercury thermometer")
+# "A Sunday school", "Monday morning quarterbacks": of no Sunday or Monday in particular.
+HABITS = words("school schools quarterback quarterbacks quarterbacking best driver drivers roast")
 NUMERIC_CUES = words("on by since until from to between and before after till - , ( this next")
 OPENING_WORDS = words(
     "also but and since earlier later meanwhile however still so then yet both only"
@@ -130,4 +149,5 @@ MODALS = words(
     "to will would can could may might must should did does do not n't wo can't won't won’t 'll ’ll"
 )
 FILLERS = words("still also only not perhaps just")
+LENGTHS = words("for in within after every last lasts lasting by than")
 LASTING = words("for last lasts lasted lasting")
