@@ -72,6 +72,12 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
         "build": (Basis.NONE, None),
         "hire": (Basis.NONE, None),
     },
+    "On Monday the gang tried to rob a bank.": {"rob": (Basis.INHERITED, "2025-02-24")},
+    # What was told in the past has no day ahead; the plan beside it has.
+    "The premier promised to hold a poll next year after delegates voted for it.": {
+        "poll": (Basis.EXPLICIT, "2026-01-01"),
+        "voted": (Basis.NONE, None),
+    },
     # What is put on the calendar has the day, not the planning of it.
     "The city called off the concert planned for Sunday.": {
         "concert": (Basis.EXPLICIT, "2025-03-02"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dateline.events.narration import is_simple_past
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
@@ -65,7 +66,8 @@ def ties(
         head = head_of(sentence, timex)
         if head is None or timex.type is TimexType.SET or _says_which(sentence, words, head):
             continue
-        word = nearest(sentence, words, head)
+        able = [w for w in words if not (_lies_ahead(timex, day) and _is_over(w))]
+        word = nearest(sentence, able, head)
         if word is not None and _sets_date(sentence, word, head):
             word = _put_on(sentence, words, word)
         if word is not None and _lies_before(timex, day):
@@ -73,6 +75,21 @@ def ties(
         if word is not None and (timex.interval is not None or _hangs_on(sentence, head, word)):
             found.setdefault(word.i, []).append(Tie(timex, bound(sentence, head)))
     return {i: [t for t in own if t.timex.interval] or own for i, own in found.items()}
+
+
+def is_told(word: EventWord) -> bool:
+    """Whether it is told as over: such a verb has no day ahead of the publication."""
+    return word.is_verb and is_simple_past(word)
+
+
+def _is_over(word: EventWord) -> bool:
+    """The same of finite verbs: "the report promised for January" is still to come."""
+    return is_told(word) and word.token.dep != "acl"
+
+
+def _lies_ahead(timex: Timex, day: date) -> bool:
+    first = None if timex.interval is None else timex.interval.earliest
+    return first is not None and first > day
 
 
 def _lies_before(timex: Timex, day: date) -> bool:

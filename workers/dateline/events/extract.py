@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.events import attribution, quotations, triggers
 from dateline.events import prose as prose_of
 from dateline.events.attribution import Source, Voices
-from dateline.events.chronicle import Place, chronicle
+from dateline.events.chronicle import chronicle
 from dateline.events.confidence import confidence
 from dateline.events.entities import Cast
 from dateline.events.facts import Page, doubts
@@ -17,6 +17,7 @@ from dateline.events.genericity import genericity
 from dateline.events.parse import Parser
 from dateline.events.participants import mention, participants, place
 from dateline.events.status import Judgement, status_of
+from dateline.events.story import Place
 from dateline.events.summary import summary
 from dateline.events.syntax import Sentence, Token
 from dateline.events.times import UNDATED

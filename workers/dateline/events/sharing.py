@@ -16,6 +16,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"in", "at", "during", "on", "with"})
 # What is said after a meeting is said the same day: "after talks in Oslo, she said ...".
 _JUST_AFTER = frozenset({"after", "following"})
+# Verbs whose "to" tells what was tried, or how it looked, at the same time.
+_TRYING = listed("appear attempt seem struggle try")
 # What a disaster or a crime does when it happens.
 _STRIKING = listed("break claim commit damage destroy devastate erupt hit injure kill strike wound")
 # Adverbs that part a participle from its clause: "left, later saying that".
@@ -71,9 +73,9 @@ def _is_done(participle: EventWord) -> bool:
 
 
 def _settles(verb: EventWord) -> bool:
-    """Whether what follows "to" did or did not happen there and then: "began to", "refused to"."""
+    """Whether what follows "to" is of that time: "began to", "refused to", "tried to"."""
     settled = OVER_CLAUSE.get(verb.token.lemma) in (Effect.NEGATED, Effect.DENIED)
-    return settled or verb.token.lemma in IMPLICATIVE
+    return settled or verb.token.lemma in IMPLICATIVE | _TRYING
 
 
 def _is_simultaneous(sentence: Sentence, clause: EventWord) -> bool:

@@ -1,0 +1,66 @@
+"""Events told again: in the headline, by another word, or by "the attack"."""
+
+from dateline.events import times
+from dateline.events.narration import is_definite, is_main, names, stem
+from dateline.events.story import Dated, Story
+from dateline.events.triggers import EventWord
+from dateline.events.words.listed import listed
+from dateline.model.event import EventKind
+from dateline.model.interval import FINE
+
+# Nouns that take up what was just told: "The move came ...", "the announcement".
+_SHELLS = listed(
+    """
+    accident announcement attack blast collision crash deal decision development event explosion
+    incident meeting move news operation raid ruling shooting statement strike talks tragedy
+    verdict visit vote
+    """
+)
+
+
+def headline(story: Story) -> None:
+    """A headline tells what the lead tells, on the lead's day."""
+    lead = story.lead()
+    if lead is None:
+        return
+    for word in list(story.open()):
+        told = word.sentence.headline and is_main(word) and story.happened(word)
+        if told and _tells_the_same(word, lead[0]):
+            story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
+
+
+def _tells_the_same(word: EventWord, other: EventWord) -> bool:
+    """Whether two verbs are one, or name somebody in common."""
+    shared = names(word.sentence) & names(other.sentence)
+    return stem(word) == stem(other) or bool(shared)
+
+
+def named_again(story: Story) -> None:
+    """An event named again by the same word, or by its noun, keeps its day."""
+    dated: dict[str, Dated] = {}
+    for word in story.words:
+        time = story.found.get(word.place)
+        if time is not None and time.interval is not None and word.kind is not EventKind.STATE:
+            dated.setdefault(stem(word), (word, time))
+    for word in list(story.open()):
+        first = dated.get(stem(word))
+        if first is not None and _takes_up(word) and story.happened(word):
+            story.found[word.place] = times.inherited(first[1], first[0].token.text)
+
+
+def _takes_up(word: EventWord) -> bool:
+    """Whether a noun names what is known: headlines leave out their articles."""
+    return is_definite(word) or (word.sentence.headline and not word.is_verb)
+
+
+def taken_up(story: Story) -> None:
+    """ "The announcement came ...": a definite noun for what the sentence before has told."""
+    last: Dated | None = None
+    for word in story.words:
+        time = story.found.get(word.place)
+        if time is not None and is_main(word) and time.granularity in FINE and time.interval:
+            last = (word, time)
+        shell = word.token.lemma in _SHELLS and is_definite(word) and not story.is_dated(word)
+        next_to = last is not None and word.sentence.number - last[0].sentence.number == 1
+        if shell and last is not None and next_to and story.happened(word):
+            story.found[word.place] = times.inherited(last[1], last[0].token.text)

@@ -1,0 +1,70 @@
+"""A story as far as it is dated: its event words, and the times found for them."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.events import dating
+from dateline.events.narration import is_main, is_told_first
+from dateline.events.status import Judgement
+from dateline.events.triggers import EventWord
+from dateline.model.event import Basis, Certainty, EventTime, Polarity
+from dateline.model.interval import FINE
+from dateline.model.timex import Dct
+
+Place = tuple[int, int]
+# A word with its time.
+Dated = tuple[EventWord, EventTime]
+
+
+@dataclass(slots=True)
+class Story:
+    """The times found so far; each step only adds to what earlier, firmer steps left open."""
+
+    words: Sequence[EventWord]
+    judgements: Mapping[Place, Judgement]
+    dct: Dct
+    quoted: Container[Place]
+    found: dict[Place, EventTime] = field(default_factory=dict)
+
+    def can_be(self, word: EventWord, time: EventTime) -> bool:
+        """Whether an event may have that time: what was told in the past tense lies not ahead."""
+        if time.interval is None:
+            return False
+        if time.basis is Basis.PUBLICATION and self._is_to_come(word):
+            return False
+        start = time.interval.earliest
+        ahead = start is not None and start > self.dct.day
+        return not (ahead and dating.is_told(word))
+
+    def open(self) -> Iterator[EventWord]:
+        """The words that have no time yet."""
+        return (word for word in self.words if not self.is_dated(word))
+
+    def is_dated(self, word: EventWord) -> bool:
+        """Whether the word has a time; a phrase without a date gives none."""
+        time = self.found.get(word.place)
+        return time is not None and time.basis is not Basis.NONE
+
+    def is_certain(self, word: EventWord) -> bool:
+        """Whether it is settled that it did, or did not, happen."""
+        firm = self.judgements[word.place].certainty is Certainty.CERTAIN
+        return firm and not self._is_to_come(word)
+
+    def happened(self, word: EventWord) -> bool:
+        """Whether it is told as a fact."""
+        positive = self.judgements[word.place].polarity is Polarity.POSITIVE
+        return positive and self.is_certain(word)
+
+    def lead(self) -> Dated | None:
+        """The main event of the opening paragraph with its day, where it names one."""
+        opening = next((w.sentence.paragraph for w in self.words if not w.sentence.headline), -1)
+        for word in self.words:
+            time = self.found.get(word.place)
+            main = word.sentence.paragraph == opening and (is_main(word) or is_told_first(word))
+            if main and time is not None and time.granularity in FINE and time.interval is not None:
+                return word, time
+        return None
+
+    def _is_to_come(self, word: EventWord) -> bool:
+        judged = self.judgements[word.place]
+        return judged.planned or judged.conditional
