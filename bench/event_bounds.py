@@ -18,12 +18,13 @@ lasts. The product gives no date without evidence; what is derived here beyond i
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from dateline.events.factuality import judge
+from dateline.events.factuality import is_present, judge
+from dateline.events.syntax import Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
 from dateline.events.words.nouns import DURATIVE
-from dateline.events.words.verbs import STATIVE
-from dateline.model.event import Basis, Certainty, Event, Status
+from dateline.events.words.verbs import RELATION, STATIVE
+from dateline.model.event import Basis, Certainty, Event, EventKind, Status
 from dateline.model.interval import Granularity
 from dateline.model.timex import Timex, TimexType
 
@@ -51,12 +52,14 @@ STANCES = listed(
 AHEAD = frozenset({Status.SCHEDULED, Status.POSSIBLE, Status.CONDITIONAL})
 
 
-def anchor(
-    event: Event | None, word: EventWord | None, timexes: Mapping[str, Timex], dct: date
-) -> str:
-    """Where an event lies on the calendar; what is not found lies on the day of publication."""
-    if event is None or word is None:
-        return dct.isoformat()
+def unfound(token: Token | None, dct: date) -> str:
+    """Where an event lies that was not found: on the publication, a relation all around it."""
+    lasting = token is not None and token.lemma in RELATION and token.tag in ("VBZ", "VBP")
+    return f"beginPoint=before{dct}endPoint=after{dct}" if lasting else dct.isoformat()
+
+
+def anchor(event: Event, word: EventWord, timexes: Mapping[str, Timex], dct: date) -> str:
+    """Where an event lies on the calendar."""
     interval = event.time.interval
     if interval is None:
         return _derived(event, word, dct)
@@ -82,7 +85,28 @@ def _derived(event: Event, word: EventWord, dct: date) -> str:
 
 
 def _is_around(event: Event, word: EventWord) -> bool:
-    return event.status is Status.ONGOING and not _is_stance(event, word)
+    if _is_stance(event, word):
+        return False
+    return event.status is Status.ONGOING or _seems_now(word) or _holds_now(event, word)
+
+
+def _holds_now(event: Event, word: EventWord) -> bool:
+    """ "People are not spending", "Jews are prohibited", "soldiers trapped in the capital"."""
+    firm = event.factuality.certainty is Certainty.CERTAIN and not _is_ahead(word)
+    if not firm or not word.is_verb or event.kind is EventKind.STATEMENT:
+        return False
+    bare = word.sentence.kid(word.i, "aux", "auxpass") is None
+    phrase = bare and word.token.tag in ("VBN", "VBG") and word.token.dep in ("acl", "acomp")
+    now = is_present(word.sentence, word.i) and event.status is not Status.OCCURRED
+    passive = is_present(word.sentence, word.i) and word.token.tag == "VBN"
+    return now or (_lasts(word) and (phrase or passive))
+
+
+def _seems_now(word: EventWord) -> bool:
+    """ "Conditions appear to be worsening", "prices continue to fall"."""
+    head = word.sentence.head(word.i)
+    now = head.tag in ("VBZ", "VBP") and head.lemma in ("appear", "continue", "seem", "try")
+    return word.token.dep == "xcomp" and now
 
 
 def _is_stance(event: Event, word: EventWord) -> bool:

@@ -20,9 +20,11 @@ import event_bounds
 
 from dateline.events import extract, prose, triggers
 from dateline.events.parse import Parser, load
+from dateline.events.syntax import Token
 from dateline.events.triggers import EventWord
 from dateline.model.event import Certainty, Event, Polarity, Role
 from dateline.model.interval import Interval
+from dateline.model.provenance import Span
 from dateline.model.timex import Dct, Timex
 from dateline.timex import tag
 
@@ -31,17 +33,26 @@ ROLES = {Role.AGENT: "Arg0", Role.PATIENT: "Arg1", Role.COUNTERPART: "Arg1", Rol
 
 @dataclass(frozen=True)
 class Reading:
-    """What is read in one article: its events, the words that name them, and its timexes."""
+    """What is read in one article: its events, the words that name them, tokens and timexes."""
 
     events: tuple[Event, ...]
     words: dict[int, EventWord]
+    tokens: tuple[Token, ...]
     timexes: dict[str, Timex]
     dct: date
 
-    def anchor(self, event: Event | None) -> str:
+    def anchor(self, event: Event) -> str:
         """Where an event lies on the calendar, in the words of the corpus."""
-        word = self.words[event.trigger.span.start] if event is not None else None
+        word = self.words[event.trigger.span.start]
         return event_bounds.anchor(event, word, self.timexes, self.dct)
+
+    def anchor_at(self, span: Span) -> str:
+        """The same of whatever event a span names, found or not."""
+        event = next((e for e in self.events if e.trigger.span.overlaps(span)), None)
+        if event is not None:
+            return self.anchor(event)
+        token = next((t for t in self.tokens if t.start < span.end and span.start < t.end), None)
+        return event_bounds.unfound(token, self.dct)
 
 
 def read(article: dict[str, Any], parser: Parser) -> Reading:
@@ -52,7 +63,8 @@ def read(article: dict[str, Any], parser: Parser) -> Reading:
     found = extract(article["doc"], text, Dct(dct), timexes, parser)
     sentences = parser.read(prose.read(text).paragraphs)
     words = {w.token.start: w for sentence in sentences for w in triggers.find(sentence)}
-    return Reading(found.events, words, {timex.id: timex for timex in timexes}, dct)
+    tokens = tuple(token for sentence in sentences for token in sentence.tokens)
+    return Reading(found.events, words, tokens, {timex.id: timex for timex in timexes}, dct)
 
 
 def day(interval: Interval | None) -> str | None:
@@ -91,17 +103,8 @@ def rows(article: dict[str, Any], reading: Reading) -> list[dict[str, Any]]:
     """All events, or for an article with given ones a row for each of these."""
     if "events" not in article:
         return [row(event, reading) for event in reading.events]
-    return [
-        {"eid": given["eid"], "anchor": reading.anchor(_at(given, reading.events))}
-        for given in article["events"]
-    ]
-
-
-def _at(given: dict[str, Any], events: tuple[Event, ...]) -> Event | None:
-    for event in events:
-        if event.trigger.span.start < given["end"] and given["start"] < event.trigger.span.end:
-            return event
-    return None
+    spans = {given["eid"]: Span(given["start"], given["end"]) for given in article["events"]}
+    return [{"eid": eid, "anchor": reading.anchor_at(span)} for eid, span in spans.items()]
 
 
 def main(path: str) -> None:
