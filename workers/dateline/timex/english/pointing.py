@@ -13,6 +13,7 @@ from dateline.timex.algebra import (
     Mod,
     Moved,
     Nearest,
+    Nth,
     Part,
     Period,
     Rest,
@@ -76,6 +77,12 @@ def _this(unit: Unit) -> Expression | None:
     return None if name is None else this(name)
 
 
+def _latest(unit: Unit) -> Expression | None:
+    """The last one that is over; "the latest day of protests" is not of the calendar's."""
+    name = _unit(unit)
+    return last(name) if name in ("week", "month", "year") else None
+
+
 def _one(unit: Unit) -> Expression:
     return Period(unit.period("1"))
 
@@ -97,10 +104,18 @@ def _spanning(which: int, of: Expression) -> Expression | None:
     return None
 
 
+def _nth_weekend(count: int, of: Expression) -> Expression | None:
+    long = said_unit(of) in (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR)
+    return Nth(count, Repeat("weekend"), of) if long and count <= _WEEKENDS else None
+
+
 def _ago_this(by: Expression, of: Expression) -> Expression | None:
     unit, found = said_unit(of), moved(NOW, by, -1)
     if unit is None or not isinstance(found, Shift):
         return None
+    if isinstance(of, Nearest):
+        # "Two years ago Tuesday": on the date that Tuesday has now.
+        return Moved(of, found.count, found.unit) if unit is Granularity.DAY else found
     moment = Moved(NOW, found.count, found.unit)
     return this(unit.value, moment) if unit in _PLAIN else found
 
@@ -109,6 +124,7 @@ def _long(of: Expression) -> bool:
     return said_unit(of) not in (None, Granularity.DAY, Granularity.DAYPART)
 
 
+_WEEKENDS = 5
 _PLAIN = (Granularity.WEEK, Granularity.MONTH, Granularity.DAY)
 
 
@@ -149,6 +165,9 @@ RULES = (
     Rule("the coming unit", "DATE", "the coming|upcoming UNIT", _pointed(next_, NOW),
          (Example("The coming week is busy.", _WED, "2025-W10"),),
          ("The coming man left.",)),
+    Rule("the latest unit", "DATE", "the latest UNIT", _latest,
+         (Example("Claims fell in the latest week.", _WED, "2025-W08"),),
+         ("The latest man left.",)),
     Rule("unit before last", "DATE", "the UNIT before last", lambda unit: _twice(last, unit),
          (Example("Talks failed the week before last.", _WED, "2025-W07"),),
          ("The week before, he left.",)),
@@ -184,7 +203,11 @@ RULES = (
           Example("She resigned two weeks ago.", _WED, "2025-W07"),
           Example("She resigned a year ago.", _WED, "2024")),
          ("The three days agonised him.",)),
-    Rule("units from now", "DATE", "PERIOD from now|today", lambda by: moved(NOW, by, 1),
+    Rule("units from a day at hand", "DATE", "PERIOD from today|tomorrow|yesterday",
+         lambda by: _beside(1)(by, NOW),
+         (Example("It opens two weeks from today.", _WED, "2025-03-12"),),
+         ("Two weeks from nowhere.",)),
+    Rule("units from now", "DATE", "PERIOD from now", lambda by: moved(NOW, by, 1),
          (Example("It opens two months from now.", "2024-12-31", "2025-02"),
           Example("It opens three days from now.", _WED, "2025-03-01")),
          ("Two months from nowhere.",)),
@@ -226,7 +249,9 @@ RULES = (
          (Example("He left the day after Christmas.", _WED, "2024-12-26"),),
          ("He left the day after the vote.",)),
     Rule("units ago this unit", "DATE", "PERIOD ago DATE", _ago_this,
-         (Example("He won a year ago this week.", _WED, "2024-W09"),),
+         (Example("He won a year ago this week.", _WED, "2024-W09"),
+          Example("He won two years ago Tuesday.", _WED, "2023-02-25"),
+          Example("He won a week ago Monday.", _WED, "2025-02-17")),
          ("He won a year ago, this week.",)),
     Rule("earlier this unit", "DATE", "earlier DATE",
          lambda of: Mod("START", Elapsed(of)) if _long(of) else Mod("START", of),
@@ -302,6 +327,14 @@ RULES = (
          (Example("He left over the weekend.", _WED, "2025-W08-WE"),
           Example("He will leave at the weekend.", _WED, "2025-W09-WE")),
          ("The weekend warrior left.",)),
+    Rule("so-manieth weekend of it", "DATE", "the? ORDINAL weekend of|in DATE",
+         _nth_weekend,
+         (Example("They met on the first weekend of March 2024.", _WED, "2024-W09-WE"),),
+         ("The first weekend of talks.",)),
+    Rule("last weekend of it", "DATE", "the? last|final weekend of|in DATE",
+         lambda of: _nth_weekend(-1, of),
+         (Example("They met on the last weekend of May 2024.", _WED, "2024-W21-WE"),),
+         ("The last weekend of talks.",)),
     Rule("this weekend", "DATE", "this weekend", lambda: this("weekend"),
          (Example("He leaves this weekend.", _WED, "2025-W09-WE"),),
          ("This weakened man.",)),
