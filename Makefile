@@ -49,7 +49,7 @@ bench: ## Time the tagger, the extractor and the queue, beside other ways to do 
 	@deploy/setup.sh dev
 	@$(PY) bench/timex_speed.py
 	@$(PY) bench/extract_speed.py
-	@$(PY) bench/pipeline.py --articles 5000
+	@$(PY) bench/queue --articles 5000
 
 clean: ## Remove the environment and the caches, never the data
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
