@@ -86,6 +86,18 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
     "Staff learned of the vote, which is set for May 4.": {
         "vote": (Basis.EXPLICIT, "2025-05-04"),
     },
+    # What happens but once to anybody has one day, by whatever word it is told.
+    "Ada Lund was murdered in May 2019.\n\nThe town has been divided since Ms Lund's killing. It "
+    "was a shock when Lund was killed.": {
+        "killing": (Basis.INHERITED, "2019-05-01"),
+        "killed": (Basis.INHERITED, "2019-05-01"),
+    },
+    "Ada Lund was murdered in May 2019.\n\nMs Lund's killing has divided the town.": {
+        "divided": (Basis.NONE, None),
+    },
+    "Ada Lund was murdered in May 2019.\n\nPolice are still asking about Tom Hale's killing.": {
+        "killing": (Basis.NONE, None),
+    },
     # A story that looks back goes on in the past; it is not the day's news again.
     "The court freed Dan Hale on Tuesday. He pleaded innocent. In June 2021 police searched his "
     "farm. Neighbours fled the village. They moved to the coast.": {

@@ -1,30 +1,23 @@
 """When each event of an article happens: explicit, inherited, or by the day of publication."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.events import dating, news, retelling, times
 from dateline.events.sharing import sharers
-from dateline.events.status import Judgement
 from dateline.events.story import Place, Story
 from dateline.events.syntax import Sentence
 from dateline.events.triggers import EventWord
+from dateline.events.words.modality import COMING_ABOUT
 from dateline.model.event import Basis, EventTime
-from dateline.model.timex import Dct, Timex, inside
+from dateline.model.timex import Timex, inside
 
 
-def chronicle(
-    words: Sequence[EventWord],
-    judgements: Mapping[Place, Judgement],
-    timexes: Sequence[Timex],
-    dct: Dct,
-    quoted: Container[Place],
-) -> dict[Place, EventTime]:
-    """The time of every event word of an article; `quoted` are those in somebody's own words."""
-    story = Story(words, judgements, dct, quoted)
+def chronicle(story: Story, timexes: Sequence[Timex]) -> dict[Place, EventTime]:
+    """The time of every event word of an article."""
     _explicit(story, timexes)
     for step in _STEPS:
         step(story)
-    return {word.place: story.found.get(word.place, times.UNDATED) for word in words}
+    return {word.place: story.found.get(word.place, times.UNDATED) for word in story.words}
 
 
 def _by_sentence(words: Sequence[EventWord]) -> Iterator[tuple[Sentence, list[EventWord]]]:
@@ -62,7 +55,9 @@ def _share(
         return False
     for other in sharers(sentence, word, by_index):
         time = story.found.get(other.place)
-        if time is not None and story.can_be(word, time) and _reaches(word, other, time):
+        if time is None or not story.can_be(word, time):
+            continue
+        if _reaches(word, other, time) and not _is_borrowed(word, other, time):
             story.found[word.place] = _passed_on(word, other, time)
             return True
     return False
@@ -76,6 +71,14 @@ def _reaches(word: EventWord, other: EventWord, time: EventTime) -> bool:
     return not any(low < ref.span.start < high for ref in time.timexes)
 
 
+def _is_borrowed(word: EventWord, other: EventWord, time: EventTime) -> bool:
+    """ "The killing has divided the town": the noun's day is from elsewhere, and not its verb's."""
+    if not word.is_verb or other.is_verb or time.basis is not Basis.INHERITED:
+        return False
+    here = any(word.sentence.span.covers(ref.span) for ref in time.timexes)
+    return not here and word.token.lemma not in COMING_ABOUT
+
+
 def _passed_on(word: EventWord, other: EventWord, time: EventTime) -> EventTime:
     one_clause = "conj" in (word.token.dep, other.token.dep) or not word.is_verb
     if time.basis is Basis.PUBLICATION or (one_clause and time.basis is Basis.EXPLICIT):
@@ -87,6 +90,7 @@ def _passed_on(word: EventWord, other: EventWord, time: EventTime) -> EventTime:
 _STEPS = (
     _shared,
     retelling.headline,
+    retelling.same_again,
     retelling.named_again,
     retelling.taken_up,
     news.told_on,

@@ -14,10 +14,11 @@ from dateline.events.facts import Page, doubts
 from dateline.events.facts import read as facts_of
 from dateline.events.factuality import is_present, judge
 from dateline.events.genericity import genericity
+from dateline.events.identity import happening
 from dateline.events.parse import Parser
 from dateline.events.participants import mention, participants, place
 from dateline.events.status import Judgement, status_of
-from dateline.events.story import Place
+from dateline.events.story import Place, Story
 from dateline.events.summary import summary
 from dateline.events.syntax import Sentence, Token
 from dateline.events.times import UNDATED
@@ -66,6 +67,7 @@ class _Reading:
     voices: Voices
     cast: Cast
     judgements: Mapping[Place, Judgement]
+    taking_part: Mapping[Place, tuple[Participant, ...]]
     times: Mapping[Place, EventTime]
     ids: Mapping[Place, str]
     generic: Mapping[Place, Genericity]
@@ -122,14 +124,18 @@ def _understand(
     judgements = {word.place: judge(word.sentence, word.i) for word in words}
     voices = attribution.listen(sentences, quotations.find(sentences))
     quoted = frozenset(word.place for word in words if voices.quoted(word.place))
+    cast = Cast(sentences)
+    taking_part = {word.place: participants(word, cast, text, timexes) for word in words}
+    happenings = {word.place: happening(word, taking_part[word.place]) for word in words}
     return _Reading(
         article_id,
         text,
         words,
         voices,
-        Cast(sentences),
+        cast,
         judgements,
-        chronicle(words, judgements, timexes, dct, quoted),
+        taking_part,
+        chronicle(Story(words, judgements, happenings, dct, quoted), timexes),
         _ids(article_id, text, words),
         {w.place: kind for w in words if (kind := genericity(w, timexes)) is not None},
         timexes,
@@ -176,9 +182,7 @@ def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
         status=status_of(judged),
         evidence=_evidence(word.sentence.span, text),
         confidence=confidence(word, when),
-        participants=_with_speaker(
-            participants(word, reading.cast, text, reading.timexes), attributions
-        ),
+        participants=_with_speaker(reading.taking_part[word.place], attributions),
         place=place(word, reading.cast, text),
         genericity=generic,
         attributions=attributions,

@@ -1,11 +1,14 @@
 """Events told again: in the headline, by another word, or by "the attack"."""
 
+from datetime import timedelta
+
 from dateline.events import times
+from dateline.events.identity import Happening
 from dateline.events.narration import is_definite, is_main, names, stem
 from dateline.events.story import Dated, Story
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
-from dateline.model.event import EventKind
+from dateline.model.event import Basis, EventKind, EventTime
 from dateline.model.interval import FINE
 
 # Nouns that take up what was just told: "The move came ...", "the announcement".
@@ -33,6 +36,44 @@ def _tells_the_same(word: EventWord, other: EventWord) -> bool:
     """Whether two verbs are one, or name somebody in common."""
     shared = names(word.sentence) & names(other.sentence)
     return stem(word) == stem(other) or bool(shared)
+
+
+def same_again(story: Story) -> None:
+    """What happens but once has one day, by whatever word it is told: "killed", "her murder"."""
+    dated = [(word, story.found[word.place]) for word in story.words if _is_pinned(story, word)]
+    for word in list(story.open()):
+        own = story.happenings[word.place]
+        if own is None or not story.happened(word):
+            continue
+        same = [one for one in dated if _is_same(story, one[0], own)]
+        told = min(same, key=_width, default=None)
+        if told is not None and all(_agree(told[1], time) for _, time in same):
+            story.found[word.place] = times.inherited(told[1], told[0].token.text)
+
+
+def _is_pinned(story: Story, word: EventWord) -> bool:
+    """Whether its own clause says from when to when it was."""
+    time = story.found.get(word.place)
+    if time is None or time.basis is not Basis.EXPLICIT or time.interval is None:
+        return False
+    return time.interval.start is not None and time.interval.end is not None
+
+
+def _is_same(story: Story, word: EventWord, own: Happening) -> bool:
+    other = story.happenings[word.place]
+    return other is not None and story.happened(word) and own.is_same(other)
+
+
+def _width(dated: Dated) -> timedelta:
+    interval = dated[1].interval
+    if interval is None or interval.start is None or interval.end is None:
+        return timedelta.max
+    return interval.end - interval.start
+
+
+def _agree(one: EventTime, other: EventTime) -> bool:
+    both = one.interval, other.interval
+    return both[0] is not None and both[1] is not None and both[0].overlaps(both[1])
 
 
 def named_again(story: Story) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events import dating
+from dateline.events.identity import Happening
 from dateline.events.narration import is_main, is_told_first
 from dateline.events.status import Judgement
 from dateline.events.triggers import EventWord
@@ -18,10 +19,15 @@ Dated = tuple[EventWord, EventTime]
 
 @dataclass(slots=True)
 class Story:
-    """The times found so far; each step only adds to what earlier, firmer steps left open."""
+    """The times found so far; each step only adds to what earlier, firmer steps left open.
+
+    `happenings` tells what can happen but once, and to whom; `quoted` are the words that are
+    somebody's own.
+    """
 
     words: Sequence[EventWord]
     judgements: Mapping[Place, Judgement]
+    happenings: Mapping[Place, Happening | None]
     dct: Dct
     quoted: Container[Place]
     found: dict[Place, EventTime] = field(default_factory=dict)
