@@ -12,7 +12,7 @@ from rich.console import Console
 
 from dateline import settings
 from dateline.cli import eval as evaluation
-from dateline.cli import queue, tag
+from dateline.cli import jobs, queue, tag
 from dateline.model.errors import DatelineError
 
 
@@ -36,6 +36,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(queue.app, name="queue")
+app.add_typer(jobs.app, name="jobs")
+app.command(name="reprocess")(jobs.reprocess)
 app.command(name="tag")(tag.tag)
 app.command(name="eval")(evaluation.evaluate)
 
@@ -110,11 +112,20 @@ def relay() -> None:
 
 
 @app.command()
-def worker() -> None:
-    """Read articles as the queue names them."""
-    from dateline.worker import serving  # noqa: PLC0415 - keeps --help quick
+def worker(
+    queue: Annotated[
+        list[str] | None,
+        typer.Option(help="Listen to this queue only: extract (new articles) or reprocess (jobs)."),
+    ] = None,
+) -> None:
+    """Read articles as the queues name them, new ones before those of jobs."""
+    from dateline.store.lanes import LANES  # noqa: PLC0415 - keeps --help quick
+    from dateline.worker import serving  # noqa: PLC0415
 
-    serving.serve(settings.load())
+    lanes = [lane for lane in LANES if not queue or lane.name in queue]
+    if set(queue or ()) - {lane.name for lane in LANES}:
+        raise typer.BadParameter("there are the queues extract and reprocess", param_hint="--queue")
+    serving.serve(settings.load(), lanes)
 
 
 @app.command()

@@ -1,8 +1,7 @@
 """The queue in the terminal: what waits, what is read, what was given up."""
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from dateline import settings
+from dateline.cli.opening import store
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -39,7 +38,7 @@ def watch(
     if context.invoked_subcommand is not None:
         return
     console = Console()
-    with _store() as engine:
+    with store() as engine:
         if once or not console.is_terminal:
             console.print(_table(_look(engine)))
             return
@@ -56,7 +55,7 @@ def dead(source: Source = None, error: Error = None) -> None:
     from dateline.wire.dead_letter import DeadLetterChoice  # noqa: PLC0415
 
     choice = DeadLetterChoice(source=source or [], error=error)
-    with _store() as engine, database.reading(engine) as connection:
+    with store() as engine, database.reading(engine) as connection:
         page = dead_letters.among(connection, choice, LISTED)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("article", "source", "failed at", "attempts", "error"):
@@ -106,19 +105,8 @@ def _change(
         order = DeadLetterOrder(id=ids or [], source=source or [], error=error, all=everything)
     except ValidationError:
         raise typer.BadParameter("name articles, a source or an error, or else --all") from None
-    with _store() as engine, database.writing(engine) as connection:
+    with store() as engine, database.writing(engine) as connection:
         return change(connection, order)
-
-
-@contextmanager
-def _store() -> "Iterator[Engine]":
-    from dateline.store import database  # noqa: PLC0415 - keeps --help quick
-
-    engine = database.open(settings.load().database)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
 
 
 def _look(engine: "Engine") -> "Backlog":

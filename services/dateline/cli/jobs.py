@@ -1,0 +1,99 @@
+"""Jobs in the terminal: have articles read again, watch it, call it off."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from dateline.cli.following import eta, rate, stay, table, total
+from dateline.cli.opening import store
+
+if TYPE_CHECKING:
+    from dateline.store.jobs import Job
+
+app = typer.Typer(help="Look at the jobs that read articles again.", no_args_is_help=False)
+
+Id = Annotated[str, typer.Argument(help="Id of the job.")]
+Words = list[str] | None
+
+
+def reprocess(
+    ids: Annotated[Words, typer.Argument(help="Ids of articles; none are all of them.")] = None,
+    *,
+    source: Annotated[Words, typer.Option(help="Articles of this publisher.")] = None,
+    language: Annotated[Words, typer.Option(help="Articles in this language.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Published on this day or later.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Published on this day or before.")
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--everything", help="Also what the present extractor has read.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")
+    ] = False,
+    wait: Annotated[bool, typer.Option(help="Stay until it is done.")] = True,
+) -> None:
+    """Have articles read again by the present extractor, behind all that are new."""
+    from dateline.store import database, jobs  # noqa: PLC0415 - keeps --help quick
+    from dateline.wire.job import JobFilter, JobIn  # noqa: PLC0415
+
+    chosen = JobFilter(
+        id=ids or [],
+        source=source or [],
+        language=language or [],
+        published_from=_day(since),
+        published_to=_day(until),
+    )
+    order = JobIn(filter=chosen, only_outdated=not everything, dry_run=dry_run)
+    with store() as engine:
+        with database.writing(engine) as connection:
+            job, is_new = jobs.add(connection, order)
+        print(f"job {job.id}" + ("" if is_new else ", which was under way already"))
+        if wait:
+            stay(engine, job.id)
+
+
+@app.callback(invoke_without_command=True)
+def listed(context: typer.Context) -> None:
+    """List the jobs, the latest first."""
+    from dateline.store import database, jobs  # noqa: PLC0415 - keeps --help quick
+    from dateline.wire.job import JobsQuery  # noqa: PLC0415
+
+    if context.invoked_subcommand is not None:
+        return
+    with store() as engine, database.reading(engine) as connection:
+        page = jobs.page(connection, JobsQuery())
+    names = ("job", "ordered at", "state", "done", "given up", "a second", "ready at")
+    Console().print(table(names, map(_row, page.jobs)))
+
+
+@app.command()
+def watch(job_id: Id) -> None:
+    """Stay with a job until it is done, and say what it changed."""
+    with store() as engine:
+        stay(engine, job_id)
+
+
+@app.command()
+def cancel(job_id: Id) -> None:
+    """Let a job read nothing more; what it has changed stays."""
+    from dateline.store import database, jobs  # noqa: PLC0415 - keeps --help quick
+
+    with store() as engine, database.writing(engine) as connection:
+        job = jobs.cancel(connection, job_id)
+    print(f"job {job.id} is cancelled after {job.done} of {total(job)} articles")
+
+
+def _row(job: "Job") -> tuple[str, ...]:
+    kind = f"{job.state}{', dry run' if job.order.dry_run else ''}"
+    done = f"{job.done} of {total(job)}"
+    ordered_at = f"{job.created_at:%Y-%m-%d %H:%M:%S}"
+    return job.id, ordered_at, kind, done, str(job.failed), rate(job), eta(job)
+
+
+def _day(given: datetime | None) -> date | None:
+    return given.date() if given else None
