@@ -44,13 +44,13 @@ def anchored(
 
     None where it speaks of no report. A quarter that nothing names is the one that has ended last.
     """
-    reach = _reported(earlier[-_REACH:], anchor_stretch(now.interval))
-    if compares:
-        told = _compared(expression, reach, now)
-        if told is not None:
-            return told
-    if _QUARTER not in within(expression):
+    of_quarter = _QUARTER in within(expression)
+    if not compares and not of_quarter:
         return None
+    reach = _reported(earlier[-_REACH:], anchor_stretch(now.interval))
+    told = _compared(expression, reach, now) if compares else None
+    if told is not None or not of_quarter:
+        return told
     named = next((timex for timex in reversed(reach) if _is_quarter(timex)), None)
     if named is not None:
         return expression, of_timex(named)
