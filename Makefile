@@ -20,7 +20,7 @@ fuzz: ## Ask the API whatever its contract allows and forbids, for as long as it
 
 faults: ## Kill, forget and unplug for many minutes, and see that no article is lost
 	@deploy/setup.sh dev
-	@$(PY) -m pytest tests/faults -m long $(ARGS)
+	@$(PY) -m pytest tests/faults -m long -s $(ARGS)
 
 lint: ## Check style, types and the layers of the house
 	@deploy/setup.sh dev

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ SERVER = os.environ.get(
 )
 # Debian keeps what a server needs off the PATH.
 DEBIAN = "/usr/lib/postgresql"
+TRIES = 20
 
 
 @contextmanager
@@ -60,7 +62,14 @@ class Cluster:
 
     def start(self) -> None:
         where = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1"
-        self._run("pg_ctl", "start", "-w", "-o", where, "-l", str(self.folder / "log"))
+        log = self.folder / "log"
+        for _ in range(TRIES):
+            try:
+                return self._run("pg_ctl", "start", "-w", "-t", "600", "-o", where, "-l", str(log))
+            except subprocess.CalledProcessError:
+                # What is left of the server before may still hold its memory or its port.
+                time.sleep(1)
+        raise RuntimeError(log.read_text()[-2000:])
 
     def stop(self) -> None:
         """As if its plug were pulled."""

@@ -27,7 +27,7 @@ from dateline.settings import Settings
 from dateline.store import articles, database, events
 from dateline.store.instant import Instant
 
-PATIENCE = 90.0
+PATIENCE = 180.0
 SCRIPTED = Path(__file__).parent / "scripted.py"
 ROOT = Path(__file__).parents[2]
 ROOMS = ("schemas", "services", "workers")
@@ -56,6 +56,11 @@ def wait_for(truth: Callable[[], bool], pause: float = 0.05, patience: float = P
         time.sleep(pause)
 
 
+def python_path(code: Path) -> dict[str, str]:
+    """What makes Python take our rooms from this folder."""
+    return {"PYTHONPATH": os.pathsep.join(str(code / room) for room in ROOMS)}
+
+
 class House:
     """A Dateline of real processes: broker, relay, workers, on a store of its own."""
 
@@ -78,7 +83,7 @@ class House:
         self.start_relay()
 
     def start_broker(self) -> None:
-        self.broker = self._execute(self.server.command)
+        self.broker = self._keep(execute(self.server.command, {}, self.folder, self._new_log()))
         wait_for(lambda: broker.answers(self.server.url))
 
     def start_relay(self) -> None:
@@ -91,9 +96,8 @@ class House:
 
     def start_worker_of(self, code: Path) -> Process:
         """A worker of other code than this, from the folder that it lies in."""
-        path = os.pathsep.join(str(code / room) for room in ROOMS)
         program = str(code / SCRIPTED.relative_to(ROOT))
-        worker = self._execute((sys.executable, program, str(self.log)), {"PYTHONPATH": path})
+        worker = self._execute((program, str(self.log), *self.reads), python_path(code))
         self.workers.append(worker)
         return worker
 
@@ -108,7 +112,7 @@ class House:
     def start(self, *arguments: str) -> Process:
         """A Python program, or a module after `-m`."""
         if self.clock:
-            return self._execute(self.clock.python(arguments), self.clock.environment)
+            return self._execute(arguments, {})
         environment = self.settings.environment()
         return self._keep(Fork(arguments, environment, self.folder, self._new_log()))
 
@@ -203,10 +207,20 @@ class House:
             found = events.annotations(connection, article_id)
         return len(found.events) if found else 0
 
+    def dead(self) -> set[str]:
+        """The articles that were given up."""
+        with database.reading(self.engine) as connection:
+            given_up = text("SELECT id FROM articles WHERE state = 'failed'")
+            return set(connection.scalars(given_up))
+
+    def count(self, what: str) -> int:
+        """How many rows a table has."""
+        with database.reading(self.engine) as connection:
+            return int(connection.scalar(text(f"SELECT count(*) FROM {what}")) or 0)
+
     def timeline(self) -> int:
         """How many events there are in all."""
-        with database.reading(self.engine) as connection:
-            return int(connection.execute(text("SELECT count(*) FROM events")).scalar_one())
+        return self.count("events")
 
     def tallies(self) -> dict[str, int]:
         """How many events each article has that has any."""
@@ -218,9 +232,7 @@ class House:
 
     def unsettled(self) -> int:
         """How many articles are neither done nor given up."""
-        waiting = "SELECT count(*) FROM articles WHERE state NOT IN ('done', 'failed')"
-        with database.reading(self.engine) as connection:
-            return int(connection.execute(text(waiting)).scalar_one())
+        return self.count("articles WHERE state NOT IN ('done', 'failed')")
 
     def leased_until(self, article_id: str) -> datetime:
         """Until when the claim on the article holds, by the store's clock."""
@@ -244,10 +256,12 @@ class House:
     def log(self) -> Path:
         return self.folder / "readings"
 
-    def _execute(
-        self, command: Sequence[str], environment: Mapping[str, str] | None = None
-    ) -> Process:
-        whole = self.settings.environment() | dict(environment or {})
+    def _execute(self, arguments: Sequence[str], environment: Mapping[str, str]) -> Process:
+        """A Python program in an environment of its own, by our clock."""
+        command: Sequence[str] = (sys.executable, *arguments)
+        whole = self.settings.environment() | dict(environment)
+        if self.clock:
+            command, whole = self.clock.python(arguments), whole | self.clock.environment
         return self._keep(execute(command, whole, self.folder, self._new_log()))
 
     def _keep(self, process: Process) -> Process:
@@ -278,6 +292,12 @@ def clock() -> Clock | None:
 
 
 @pytest.fixture
+def server(tmp_path: Path) -> broker.Server:
+    """The broker: what the machine has, or the bundled one."""
+    return broker.embedded(tmp_path)
+
+
+@pytest.fixture
 def limits() -> dict[str, object]:
     """What a test changes in the limits of its house."""
     return {}
@@ -285,10 +305,13 @@ def limits() -> dict[str, object]:
 
 @pytest.fixture
 def house(
-    address: str | None, clock: Clock | None, tmp_path: Path, limits: dict[str, object]
+    address: str | None,
+    server: broker.Server,
+    clock: Clock | None,
+    tmp_path: Path,
+    limits: dict[str, object],
 ) -> Iterator[House]:
     """A house with a broker and a relay, and no worker yet."""
-    server = broker.embedded(tmp_path)
     place = {"data": tmp_path, "database_url": address, "redis_url": server.url}
     place["port"] = serve.free_port("127.0.0.1", 0)
     chosen = settings.load(**{**place, **LIMITS, **limits})

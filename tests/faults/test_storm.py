@@ -2,49 +2,29 @@
 
 import random
 import time
-from collections.abc import Callable
 
 import pytest
+from tests.faults.conftest import House
+from tests.faults.faults import (
+    Fault,
+    forget_everything,
+    kill_a_reader,
+    kill_a_worker,
+    kill_the_broker,
+    kill_the_relay,
+)
 
 from dateline.model.article import State
-from dateline.queue import broker
 
 SECONDS = 6
 SEED = 20250226
 
 
-def kill_a_worker(house) -> None:
-    house.kill(house.workers.pop(0))
-    house.start_worker()
-
-
-def kill_a_reader(house) -> None:
-    pairs = house.log.read_text().split() if house.log.exists() else []
-    if pairs:
-        house.kill_reader(int(pairs[-1]))
-
-
-def kill_the_relay(house) -> None:
-    house.kill(house.relay)
-    house.start_relay()
-
-
-def kill_the_broker(house) -> None:
-    house.kill(house.broker)
-    time.sleep(0.5)
-    house.start_broker()
-
-
-def forget_everything(house) -> None:
-    with broker.connect(house.server.url) as client:
-        client.flushall()
-
-
-def post_more(house) -> None:
+def post_more(_: House) -> None:
     """Not a fault, but what goes on meanwhile."""
 
 
-FAULTS: list[Callable[..., None]] = [
+FAULTS: list[Fault] = [
     kill_a_worker,
     kill_a_reader,
     kill_the_relay,
