@@ -12,6 +12,7 @@ from typing import Any
 from place import cpu_seconds, python, running
 from sqlalchemy import insert, select
 
+from dateline.api import batch
 from dateline.settings import Settings
 from dateline.store import database, tables
 
@@ -21,7 +22,6 @@ OURS = python("-m", "dateline.cli", "api")
 BARE = python(str(Path(__file__).with_name("bare_api.py")))
 TEXT = "The council of Port Avery met on Monday to decide about the sea wall. " * 8
 WARM = 50
-TOGETHER = 100
 LINES = 5_000
 FILLED = (tables.articles, tables.identities, tables.revisions)
 PATIENCE = 60.0
@@ -67,10 +67,10 @@ def inserted(filled: Settings, empty: Settings, count: int) -> float:
     rows = _rows(filled)
     engine = database.open(empty.database)
     began = time.perf_counter()
-    for first in range(0, count, TOGETHER):
+    for first in range(0, count, batch.TOGETHER):
         with database.writing(engine) as connection:
             for table in FILLED:
-                connection.execute(insert(table), rows[table.name][first : first + TOGETHER])
+                connection.execute(insert(table), rows[table.name][first : first + batch.TOGETHER])
     took = time.perf_counter() - began
     engine.dispose()
     return count / took

@@ -31,7 +31,7 @@ LINES = (NDJSON, "application/ndjson", "application/jsonl")
 ARRAY = "application/json"
 
 # What is stored in one transaction: enough to be quick, not so much that others wait long.
-TOGETHER = 100
+TOGETHER = 250
 TOGETHER_BYTES = 4 * 1024 * 1024
 
 BODY = {

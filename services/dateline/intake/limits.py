@@ -16,10 +16,10 @@ def check_article(posted: ArticleIn, settings: Settings) -> None:
     check_text(posted.text or "", settings)
     _check("html", "bytes", len((posted.html or "").encode()), settings.max_html)
     _check("tags", "tags", len(posted.tags), settings.max_tags)
-    depth = max(depth for depth in _depths(posted.metadata))
-    _check("metadata", "levels", depth, settings.metadata_depth)
-    size = len(json.dumps(posted.metadata, ensure_ascii=False).encode())
-    _check("metadata", "bytes", size, settings.max_metadata)
+    if posted.metadata:
+        _check("metadata", "levels", max(_depths(posted.metadata)), settings.metadata_depth)
+        size = len(json.dumps(posted.metadata, ensure_ascii=False).encode())
+        _check("metadata", "bytes", size, settings.max_metadata)
 
 
 def check_text(text: str, settings: Settings) -> None:

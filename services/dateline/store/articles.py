@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import starmap
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
@@ -18,6 +19,9 @@ from dateline.store.instant import now, seconds_from_now
 from dateline.store.lanes import LIVE, Lane
 from dateline.store.tables import articles, erasures, revisions
 from dateline.store.tables import identities as known_identities
+
+# `json.dumps` would make an encoder of these for each call.
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Outcome(StrEnum):
@@ -72,8 +76,8 @@ def add_new(
     if not rows:
         return []
     connection.execute(insert(articles).values(received_at=now(), not_before=now()), rows)
-    names = [asdict(name) | {"article_id": id_} for id_, _, known_as in new for name in known_as]
-    connection.execute(insert(known_identities), names)
+    names = [(name, id_) for id_, _, known_as in new for name in known_as]
+    connection.execute(insert(known_identities), list(starmap(_name_row, names)))
     _post(connection, [(id_, 1, draft) for id_, draft, _ in new])
     return [Accepted(id_, 1, State.QUEUED, Outcome.NEW) for id_, _, _ in new]
 
@@ -267,8 +271,17 @@ def _has_external_id(connection: Connection, article_id: str) -> bool:
 def _learn(connection: Connection, article_id: str, names: Sequence[Identity]) -> None:
     """Know the article by these names too from now on."""
     if names:
-        rows = [asdict(name) | {"article_id": article_id} for name in names]
+        rows = [_name_row(name, article_id) for name in names]
         connection.execute(insert(known_identities), rows)
+
+
+def _name_row(name: Identity, article_id: str) -> dict[str, str]:
+    return {
+        "kind": name.kind,
+        "source": name.source,
+        "value": name.value,
+        "article_id": article_id,
+    }
 
 
 def _same(before: Draft, posted: Draft) -> bool:
@@ -338,9 +351,9 @@ def _post(connection: Connection, posted: Sequence[tuple[str, int, Draft]]) -> N
             "external_id": draft.external_id,
             "source": draft.source,
             "title": draft.title,
-            "authors": json.dumps(draft.authors, ensure_ascii=False),
-            "tags": json.dumps(draft.tags, ensure_ascii=False),
-            "metadata": json.dumps(draft.metadata, ensure_ascii=False),
+            "authors": _json(draft.authors),
+            "tags": _json(draft.tags),
+            "metadata": _json(draft.metadata),
         }
         for article_id, revision, draft in posted
     ]
