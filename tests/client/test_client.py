@@ -5,14 +5,17 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Engine
+from tests.jobbing import claim, finish, introduce, proceed
 from tests.telling import FIRST, MET, TEXT, met, read
 
 from dateline.client import Dateline, Refused
 from dateline.model.article import State
 from dateline.model.event import Status
+from dateline.model.job import JobState
 from dateline.wire.article import ArticleIn
 from dateline.wire.batch import Outcome
 from dateline.wire.contract import Order
+from dateline.wire.job import JobFilter
 
 ARTICLE = ArticleIn(text=TEXT, published_at="26.02.2025. 08:41", language="sr", source="Herald")
 
@@ -91,3 +94,28 @@ def test_an_article_that_is_not_there_is_refused(dateline: Dateline):
         dateline.article("none")
 
     assert refused.value.problem.status == 404
+
+
+def test_a_job_is_ordered_followed_and_cancelled(dateline: Dateline, engine: Engine):
+    read(engine, dateline.submit(ARTICLE).id, MET)
+    introduce(engine)
+    first = dateline.reprocess(JobFilter(source=["Herald"]), dry_run=True)
+    proceed(engine)
+    finish(engine, claim(engine))
+    proceed(engine)
+    second = dateline.reprocess()
+
+    done = dateline.job(first.id)
+    cancelled = dateline.cancel(second.id)
+
+    assert (done.state, done.changed.removed) == (JobState.DONE, 1)
+    assert [one.event_id for one in done.sample] == [MET.id]
+    assert cancelled.state is JobState.CANCELLED
+    assert [job.id for job in dateline.jobs()] == [second.id, first.id]
+    assert [job.id for job in dateline.jobs(state=[JobState.DONE])] == [first.id]
+
+
+def test_the_same_order_twice_is_one_job(dateline: Dateline):
+    first, again = dateline.reprocess(), dateline.reprocess()
+
+    assert first.id == again.id

@@ -12,11 +12,13 @@ from pydantic import ValidationError
 from dateline.client.errors import Refused, Unreachable
 from dateline.client.retries import Patience, send
 from dateline.model.event import Status
+from dateline.model.job import JobState
 from dateline.wire.annotations import AnnotationsOut
 from dateline.wire.article import Accepted, ArticleIn, ArticleOut
 from dateline.wire.batch import BatchLine
 from dateline.wire.contract import LIMIT, Order, Undated
 from dateline.wire.event import EventOut
+from dateline.wire.job import JobDetailOut, JobFilter, JobIn, JobOut, JobsOut
 from dateline.wire.problem import Problem
 from dateline.wire.timeline import TimelineOut, TimelineQuery
 
@@ -121,6 +123,42 @@ class Dateline:
             if page.next_cursor is None:
                 return
             asked["cursor"] = page.next_cursor
+
+    def reprocess(
+        self,
+        chosen: JobFilter | None = None,
+        *,
+        only_outdated: bool = True,
+        dry_run: bool = False,
+    ) -> JobOut:
+        """Have articles read again; without a filter, all that another extractor has read.
+
+        The same order is the same job while it is under way.
+        """
+        order = JobIn(filter=chosen or JobFilter(), only_outdated=only_outdated, dry_run=dry_run)
+        body = order.model_dump_json(exclude_defaults=True)
+        answer = self._send("POST", "/v1/jobs/reprocess", content=body)
+        return JobOut.model_validate_json(answer.content)
+
+    def job(self, job_id: str) -> JobDetailOut:
+        """How far the job is, and some of what it found."""
+        answer = self._send("GET", f"/v1/jobs/{job_id}")
+        return JobDetailOut.model_validate_json(answer.content)
+
+    def jobs(self, *, state: Sequence[JobState] = ()) -> Iterator[JobOut]:
+        """The jobs, the latest first; the pages are fetched as they are needed."""
+        asked: dict[str, Any] = {"state": list(state), "limit": LIMIT}
+        while True:
+            page = JobsOut.model_validate_json(self._send("GET", "/v1/jobs", params=asked).content)
+            yield from page.items
+            if page.next_cursor is None:
+                return
+            asked["cursor"] = page.next_cursor
+
+    def cancel(self, job_id: str) -> JobOut:
+        """Let the job read nothing more; what it has changed stays."""
+        answer = self._send("POST", f"/v1/jobs/{job_id}/cancel")
+        return JobOut.model_validate_json(answer.content)
 
     def _send(
         self, method: str, path: str, *, headers: dict[str, str] | None = None, **what: Any
