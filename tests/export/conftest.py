@@ -26,7 +26,8 @@ from dateline.model.event import (
 from dateline.model.interval import END_OF_CALENDAR, Granularity, Interval
 from dateline.model.provenance import Evidence, Quoted, Span
 from dateline.model.timex import Resolution
-from dateline.store.timeline import Entry, Source
+from dateline.store.sources import Source
+from dateline.store.timeline import Entry
 
 VIEW = View(
     title='Timeline: Žižek, "Kyiv"\nand <others>',

@@ -7,7 +7,7 @@ import pytest
 
 from dateline.model.errors import BadCursor, StaleCursor
 from dateline.store import cursor
-from dateline.store.timeline import Position
+from dateline.store.asked import Position
 from dateline.wire.timeline import TimelineQuery
 
 KEY = b"a key of this test"

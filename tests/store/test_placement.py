@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.interval import Interval
-from dateline.store.placement import LONG, NEVER, UNDATED, place, starts_within
+from dateline.store.placement import NEVER, OPEN, UNDATED, place, starts_within
 
 PUBLISHED = date(2025, 2, 26)
 DAY = date(2025, 2, 24)
@@ -24,7 +24,7 @@ def test_spans_are_classed_by_their_length(days: int, span_class: int) -> None:
 def test_an_open_end_lies_beyond_every_day_and_reaches_a_year() -> None:
     found = place(Interval.days(DAY, None), PUBLISHED)
 
-    assert (found.span_class, found.day, found.last_day) == (LONG, DAY.toordinal(), NEVER)
+    assert (found.span_class, found.day, found.last_day) == (OPEN, DAY.toordinal(), NEVER)
     assert (found.reach_from, found.reach_to) == (DAY.toordinal(), DAY.toordinal() + 366)
 
 

@@ -11,7 +11,8 @@ from dateline.api.strict import StrictRoute
 from dateline.export import answer
 from dateline.intake import limits
 from dateline.store import cursor, database, timeline
-from dateline.store.timeline import Page, Position
+from dateline.store.asked import Position
+from dateline.store.timeline import Page
 from dateline.wire.event import EntityOut
 from dateline.wire.timeline import AgendaQuery, TimelineOut
 

@@ -12,7 +12,7 @@ from dateline.export import answer
 from dateline.export.formats import FORMATS
 from dateline.intake import limits
 from dateline.store import cursor, database, order, timeline
-from dateline.store.timeline import Position
+from dateline.store.asked import Position
 from dateline.wire.event import EntityOut
 from dateline.wire.timeline import Slides, TimelineOut, TimelineQuery
 

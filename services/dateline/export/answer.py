@@ -1,7 +1,8 @@
 """An entry of the timeline, or of the list of facts, as the contract shows it."""
 
 from dateline.store.fact_list import Stated
-from dateline.store.timeline import Entry, Source
+from dateline.store.sources import Source
+from dateline.store.timeline import Entry
 from dateline.wire.article import ArticleRef
 from dateline.wire.event import EventOut
 from dateline.wire.fact import StatedFact

@@ -9,7 +9,8 @@ from dateline.export import jsonlist
 from dateline.export.view import View
 from dateline.export.wording import name, uri, urn
 from dateline.model.event import Attribution, Event, Mention, Status
-from dateline.store.timeline import Entry, Source
+from dateline.store.sources import Source
+from dateline.store.timeline import Entry
 from dateline.wire.timex import TIMES_OF_DAY, bounds
 
 # Written out, so that nobody has to fetch schema.org's own context to read it.

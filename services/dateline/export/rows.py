@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from dateline.store import database, timeline
-from dateline.store.timeline import Entry, Page, Position
+from dateline.store.asked import Position
+from dateline.store.timeline import Entry, Page
 from dateline.store.withdrawn import Withdrawn, since
 from dateline.wire.contract import LIMIT, Undated
 from dateline.wire.timeline import TimelineQuery

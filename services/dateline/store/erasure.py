@@ -9,6 +9,7 @@ from dateline.model.errors import ArticleNotFound
 from dateline.store import articles, idempotency, jobs, search, versions
 from dateline.store.identity import Identity
 from dateline.store.instant import now
+from dateline.store.search import Filed
 from dateline.store.tables import articles as article_rows
 from dateline.store.tables import (
     changes,
@@ -74,9 +75,11 @@ def _named(connection: Connection, article: Article) -> list[str]:
 
 def _forget_words(connection: Connection, article: Article) -> None:
     rows = connection.execute(
-        select(events.c.number, events.c.day).where(events.c.article_id == article.id)
+        select(events.c.number, events.c.span_class, events.c.day).where(
+            events.c.article_id == article.id
+        )
     )
-    search.forget(connection, [(row.number, row.day) for row in rows])
+    search.forget(connection, [Filed.of(row) for row in rows])
 
 
 def _forget_names(connection: Connection, named: Iterable[str]) -> None:

@@ -13,22 +13,20 @@ from sqlalchemy import (
     Row,
     and_,
     exists,
-    literal,
     or_,
     select,
     true,
-    tuple_,
 )
 
 from dateline.model.event import Entity
 from dateline.model.fact import Fact
-from dateline.store import entities, order, versions
+from dateline.store import entities, order, sources, versions, window
 from dateline.store.bearers import Group
 from dateline.store.facts import FACT
-from dateline.store.placement import LONG, starts_within
+from dateline.store.paging import behind, directed
+from dateline.store.placement import DATED, starts_within
+from dateline.store.sources import Source
 from dateline.store.tables import fact_mentions, facts, revisions
-from dateline.store.timeline import Source
-from dateline.wire.contract import Order
 from dateline.wire.fact import FactsQuery
 
 
@@ -96,12 +94,14 @@ def _rows(
     found = (
         select(facts.c.number)
         .where(own, versions.seen(facts, past), *_conditions(query), *_window(query))
-        .where(*(_names(group) for group in groups[1:]), *_behind(query.order, by, after))
-        .order_by(*_directed(query.order, by))
+        .where(*(_names(group) for group in groups[1:]))
+        .order_by(*directed(query.order, by))
         .limit(query.limit + 1)
     )
+    if after is not None:
+        found = found.where(behind(query.order, by, (after.published, after.number)))
     wanted = _STATED.where(facts.c.number.in_(select(found.subquery().c.number)))
-    in_order = _directed(query.order, (facts.c.published, facts.c.number))
+    in_order = directed(query.order, (facts.c.published, facts.c.number))
     rows: CursorResult[Any] = connection.execute(wanted.order_by(*in_order))
     return list(rows)
 
@@ -132,24 +132,15 @@ def _conditions(query: FactsQuery) -> Iterator[ColumnElement[bool]]:
     if query.article:
         yield facts.c.article_id.in_(query.article)
     if query.source:
-        yield exists().where(
-            revisions.c.article_id == facts.c.article_id,
-            revisions.c.revision == facts.c.revision,
-            revisions.c.source.in_(query.source),
-        )
+        yield exists().where(sources.read_in(facts), revisions.c.source.in_(query.source))
 
 
 def _window(query: FactsQuery) -> Iterator[ColumnElement[bool]]:
     """Dated, and touching the days asked for: where none are, the undated answer too."""
-    first = query.from_.toordinal() if query.from_ else None
-    last = query.to.toordinal() if query.to else None
-    if first is None and last is None:
-        return
-    yield or_(*(_starting(span_class, first, last) for span_class in range(LONG + 1)))
-    if first is not None:
-        yield facts.c.reach_to >= first
-    if last is not None:
-        yield facts.c.reach_from <= last
+    days = window.of(query.from_, query.to)
+    if days != (None, None):
+        yield or_(*(_starting(span_class, *days) for span_class in DATED))
+        yield from window.reached(facts, days)
 
 
 def _starting(span_class: int, first: int | None, last: int | None) -> ColumnElement[bool]:
@@ -162,54 +153,20 @@ def _starting(span_class: int, first: int | None, last: int | None) -> ColumnEle
     return and_(*conditions)
 
 
-def _behind(
-    direction: Order, by: tuple[Column[Any], ...], after: Place | None
-) -> Iterator[ColumnElement[bool]]:
-    """Behind the place, in the order asked for."""
-    if after is None:
-        return
-    published, number = by
-    there = tuple_(literal(after.published, published.type), literal(after.number, number.type))
-    here = tuple_(published, number)
-    yield here > there if direction is Order.ASC else here < there
-
-
-def _directed(direction: Order, by: tuple[Column[Any], ...]) -> list[ColumnElement[Any]]:
-    return [column if direction is Order.ASC else column.desc() for column in by]
-
-
 _STATED = select(
     facts.c.number,
     facts.c.published,
-    facts.c.article_id,
     facts.c.extractor,
     facts.c.recorded_at,
     facts.c.body,
-    revisions.c.url,
-    revisions.c.title,
-    revisions.c.source,
-    revisions.c.published_on,
-    revisions.c.published_at,
-).join(
-    revisions,
-    and_(
-        revisions.c.article_id == facts.c.article_id,
-        revisions.c.revision == facts.c.revision,
-    ),
-)
+    *sources.SHOWN,
+).join(revisions, sources.read_in(facts))
 
 
 def _stated(row: Row[Any]) -> Stated:
     return Stated(
         fact=FACT.validate_json(row.body),
-        article=Source(
-            id=row.article_id,
-            url=row.url,
-            title=row.title,
-            source=row.source,
-            published_on=row.published_on,
-            published_at=row.published_at,
-        ),
+        article=sources.of(row),
         extractor=row.extractor,
         recorded_at=row.recorded_at,
     )

@@ -9,14 +9,17 @@ from datetime import date
 
 from dateline.model.interval import Interval
 
-# The longest span of each class, in days. The last class is of longer ones and open ones.
+# The longest span of each class, in days; the class after them is of longer ones.
 LONGEST = (1, 7, 31, 366)
 LONG = len(LONGEST)
 UNDATED = LONG + 1
+DATED = range(UNDATED)
 
 # An open side lies beyond every day; it answers to windows this close to the side that is known.
+# So what is open starts no farther from a window than what lasts a year, and is of that class.
 NEVER = date.max.toordinal() + 1
 OPEN_REACH = 366
+OPEN = LONGEST.index(OPEN_REACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,13 @@ def _between(first: int, last: int) -> Placement:
 
 def _since(earliest: date) -> Placement:
     first = earliest.toordinal()
-    return Placement(LONG, first, NEVER, first, first + OPEN_REACH)
+    return Placement(OPEN, first, NEVER, first, first + OPEN_REACH)
 
 
 def _until(latest: date | None) -> Placement:
     # An interval has at least one bound: see `Interval`.
     last = (latest or date.max).toordinal()
-    return Placement(LONG, last, last, last - OPEN_REACH, last)
+    return Placement(OPEN, last, last, last - OPEN_REACH, last)
 
 
 def starts_within(
@@ -69,6 +72,7 @@ def starts_within(
 ) -> tuple[int | None, int | None]:
     """The days on which spans of a class can start (`day`) that touch the window."""
     if span_class == LONG:
-        # An open start is ordered by its end, which may lie beyond the window.
-        return None, None if last is None else last + OPEN_REACH
-    return None if first is None else first - LONGEST[span_class] + 1, last
+        return None, last
+    # An open start is ordered by its end, which may lie beyond the window.
+    before, beyond = (OPEN_REACH,) * 2 if span_class == OPEN else (LONGEST[span_class] - 1, 0)
+    return None if first is None else first - before, None if last is None else last + beyond

@@ -1,21 +1,24 @@
 """Full text: which events hold all of some words, without case, accents or inflection.
 
-Both engines are given the same words, so that they give the same answers.
+Both engines are given the same words, so that they give the same answers. Beside the words stand
+the labels of `store.labels`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
-    Integer,
-    Select,
+    Row,
     TableClause,
     Text,
     cast,
     column,
-    false,
+    exists,
     literal_column,
     or_,
     select,
@@ -29,8 +32,10 @@ from dateline.store.tables import events
 
 WORD = re.compile(r"[^\W_]{1,100}")
 
-# On SQLite the row of an event carries its day, so that matches come in order of days.
-NUMBERS = 2**40
+# On SQLite the row of an event carries its class of length and its day, so that matches come class
+# by class in order of days. A row of PostgreSQL has the event's number.
+DAYS = 2**22
+NUMBERS = 2**38
 
 _KEEP = {
     "sqlite": text("INSERT INTO searchable (rowid, words) VALUES (:row, :words)"),
@@ -66,6 +71,39 @@ _MERGE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An event as the full text knows it."""
+
+    number: int
+    span_class: int
+    day: int
+
+    @classmethod
+    def of(cls, row: Row[*tuple[Any, ...]]) -> Self:
+        """The event of a row of `events`."""
+        return cls(row.number, row.span_class, row.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words, all of which an event must hold, and groups of labels, of each of which one."""
+
+    words: tuple[str, ...]
+    labels: tuple[tuple[str, ...], ...] = ()
+
+    def matches(self, shelf: TableClause, engine: str) -> ColumnElement[bool]:
+        """The condition that a row of the shelf is what is sought."""
+        if engine == "sqlite":
+            return literal_column(shelf.name).op("MATCH")(self._said(" AND ", " OR ", '"'))
+        return shelf.c.words.op("@@")(cast(self._said(" & ", " | ", "'"), TSQUERY))
+
+    def _said(self, and_: str, or_: str, quote: str) -> str:
+        groups = (*((word,) for word in self.words), *self.labels)
+        quoted = ([f"{quote}{term}{quote}" for term in group] for group in groups)
+        return and_.join(f"({or_.join(group)})" for group in quoted)
+
+
 def words(phrase: str) -> list[str]:
     """The words of a phrase as they are compared, in order.
 
@@ -75,70 +113,76 @@ def words(phrase: str) -> list[str]:
     return WORD.findall(normal(phrase))
 
 
-def keep(connection: Connection, found_by: Iterable[tuple[int, int, Iterable[str]]]) -> None:
-    """Make events, each of this number and day, findable by the words of these phrases."""
+def keep(
+    connection: Connection, found_by: Iterable[tuple[Filed, Iterable[str], Iterable[str]]]
+) -> None:
+    """Make events findable by the words of phrases, and by labels."""
     rows = [
-        {"row": _row(connection, number, day), "words": " ".join(_distinct(phrases))}
-        for number, day, phrases in found_by
+        {"row": _row(connection, filed), "words": " ".join((*_distinct(phrases), *labels))}
+        for filed, phrases, labels in found_by
     ]
     connection.execute(_KEEP[connection.dialect.name], rows)
 
 
-def shelve(connection: Connection, placed: Iterable[tuple[int, int]]) -> None:
+def shelve(connection: Connection, filed: Iterable[Filed]) -> None:
     """Keep the words of events for those who look into the past, out of everybody's way."""
-    rows = [{"row": _row(connection, number, day)} for number, day in placed]
+    rows = [{"row": _row(connection, one)} for one in filed]
     for statement in _SHELVE[connection.dialect.name]:
         connection.execute(statement, rows)
 
 
-def forget(connection: Connection, placed: Iterable[tuple[int, int]]) -> None:
+def forget(connection: Connection, filed: Iterable[Filed]) -> None:
     """Forget the words of events for good; on PostgreSQL they go with the events' rows."""
     if connection.dialect.name == "sqlite":
-        rows = [{"row": _row(connection, number, day)} for number, day in placed]
+        rows = [{"row": _row(connection, one)} for one in filed]
         for statement in _FORGET if rows else ():
             connection.execute(statement, rows)
         for statement in _MERGE if rows else ():
             connection.execute(statement)
 
 
-def matching(connection: Connection, phrase: str, *, past: bool) -> ColumnElement[bool]:
-    """The condition that an event holds every word of the phrase; no words match nothing.
+def shelves(*, past: bool) -> Sequence[TableClause]:
+    """Where to look: among what is seen now, and among what was where the `past` is asked for."""
+    return (_searchable, _searchable_past) if past else (_searchable,)
 
-    Events that are not seen any more are looked through where the `past` is asked for.
-    """
-    wanted = words(phrase)
-    if not wanted:
-        return false()
-    found = _FOUND[connection.dialect.name]
-    shelves = (_searchable, _searchable_past) if past else (_searchable,)
-    return or_(*(events.c.number.in_(found(shelf, wanted)) for shelf in shelves))
+
+def holding(engine: str, wanted: tuple[str, ...], *, past: bool) -> ColumnElement[bool]:
+    """The condition that an event holds all of these words."""
+    found = _HOLDING[engine]
+    return or_(*(found(shelf, Sought(wanted)) for shelf in shelves(past=past)))
+
+
+def first_row(span_class: int, day: int) -> int:
+    """On SQLite, the row below those of all events of this class and day."""
+    return (span_class * DAYS + day) * NUMBERS
+
+
+def _held_on_sqlite(shelf: TableClause, sought: Sought) -> ColumnElement[bool]:
+    found = select(shelf.c.rowid.op("&")(NUMBERS - 1)).where(sought.matches(shelf, "sqlite"))
+    return events.c.number.in_(found)
+
+
+def _held_on_postgres(shelf: TableClause, sought: Sought) -> ColumnElement[bool]:
+    holds = sought.matches(shelf, "postgresql")
+    return exists().where(shelf.c.number == events.c.number, holds)
 
 
 def _distinct(phrases: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(word for phrase in phrases for word in words(phrase))
 
 
-def _row(connection: Connection, number: int, day: int) -> int:
-    return day * NUMBERS + number if connection.dialect.name == "sqlite" else number
-
-
-def _found_by_fts5(shelf: TableClause, wanted: list[str]) -> Select[int]:
-    query = " ".join(f'"{word}"' for word in wanted)
-    number = shelf.c.rowid.op("&")(NUMBERS - 1)
-    return select(number).where(literal_column(shelf.name).op("MATCH")(query))
-
-
-def _found_by_tsquery(shelf: TableClause, wanted: list[str]) -> Select[int]:
-    query = " & ".join(f"'{word}'" for word in wanted)
-    holds = shelf.c.words.op("@@")(cast(query, TSQUERY))
-    return select(shelf.c.number).where(holds)
+def _row(connection: Connection, filed: Filed) -> int:
+    if connection.dialect.name == "sqlite":
+        return first_row(filed.span_class, filed.day) + filed.number
+    return filed.number
 
 
 def _shelf(name: str) -> TableClause:
-    return table(name, column("rowid", Integer), column("number", Integer), column("words", Text))
+    columns = (column("rowid", BigInteger), column("number", BigInteger), column("words", Text))
+    return table(name, *columns)
 
 
 _searchable = _shelf("searchable")
 _searchable_past = _shelf("searchable_past")
 
-_FOUND = {"sqlite": _found_by_fts5, "postgresql": _found_by_tsquery}
+_HOLDING = {"sqlite": _held_on_sqlite, "postgresql": _held_on_postgres}

@@ -82,6 +82,7 @@ def _index_among(state: ColumnElement[bool], name: str, *columns: Column[Any]) -
     Index(name, *columns, sqlite_where=state, postgresql_where=state)
 
 
+Index("ix_articles_received_at_id", articles.c.received_at, articles.c.id)
 _index_among(queued, "ix_articles_owed", articles.c.not_before)
 _index_among(processing, "ix_articles_leased", articles.c.lease_until)
 _index_among(failed, "ix_articles_dead", articles.c.failed_at, articles.c.id)
@@ -231,10 +232,15 @@ Index(
     sqlite_where=current_event,
     postgresql_where=current_event,
 )
+# The whole order of the timeline, and the number: no row is looked at that is not on the page.
 Index(
     "ix_events_current",
     events.c.span_class,
     events.c.day,
+    events.c.last_day,
+    events.c.published,
+    events.c.id,
+    events.c.number,
     sqlite_where=current_event,
     postgresql_where=current_event,
 )
@@ -255,8 +261,9 @@ entities = Table(
     Column("type", String, nullable=False),
 )
 
-# Who or what stands in an event, and as what: `store.bearers.Part`, added up. Class, day and
-# validity are repeated here so that the timeline of one entity is read off one index, in order.
+# Who or what stands in an event, and as what: `store.bearers.Part`, added up. What the timeline is
+# ordered by and the validity are repeated here, so that the timeline of one entity is read off one
+# index, in order.
 mentions = Table(
     "mentions",
     metadata,
@@ -264,6 +271,9 @@ mentions = Table(
     Column("span_class", SmallInteger, primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("event", ForeignKey("events.number", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("last_day", Integer, nullable=False),
+    Column("published", Instant, nullable=False),
+    Column("event_id", String, nullable=False),
     Column("parts", SmallInteger, nullable=False, server_default="1"),
     Column("valid_from", BigInteger, nullable=False),
     Column("valid_to", BigInteger),
@@ -274,6 +284,9 @@ Index(
     mentions.c.entity_id,
     mentions.c.span_class,
     mentions.c.day,
+    mentions.c.last_day,
+    mentions.c.published,
+    mentions.c.event_id,
     mentions.c.event,
     sqlite_where=current_mention,
     postgresql_where=current_mention,

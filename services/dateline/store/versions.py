@@ -26,9 +26,10 @@ from dateline.model.article import Article, Draft, Publication
 from dateline.model.change import Action, Reason
 from dateline.model.event import Entity, Event, Mention
 from dateline.model.fact import Fact
-from dateline.store import order, search
+from dateline.store import labels, order, search
 from dateline.store.bearers import Part
 from dateline.store.placement import place
+from dateline.store.search import Filed
 from dateline.store.tables import changes, events, mentions, revisions
 
 EVENT = TypeAdapter(Event)
@@ -150,6 +151,7 @@ def _current(connection: Connection, ids: Sequence[str]) -> Current:
             events.c.number,
             events.c.id,
             events.c.ordinal,
+            events.c.span_class,
             events.c.day,
             events.c.body,
             revisions.c.url,
@@ -194,16 +196,12 @@ def _number_again(connection: Connection, before: Current, readings: Sequence[Re
 
 def _end(connection: Connection, steps: Numbered) -> None:
     """Let versions be seen no more."""
-    ended = [
-        {"of": step.ends.number, "seq": seq, "day": step.ends.day}
-        for seq, step in steps
-        if step.ends
-    ]
+    ended = [{"of": step.ends.number, "seq": seq} for seq, step in steps if step.ends]
     if ended:
         for table, key in ((events, events.c.number), (mentions, mentions.c.event)):
             over = update(table).where(key == bound("of")).values(valid_to=bound("seq"))
             connection.execute(over, ended)
-        search.shelve(connection, [(row["of"], row["day"]) for row in ended])
+        search.shelve(connection, [Filed.of(step.ends) for _, step in steps if step.ends])
 
 
 def _begin(connection: Connection, steps: Numbered, at: datetime) -> dict[str, int]:
@@ -216,17 +214,20 @@ def _begin(connection: Connection, steps: Numbered, at: datetime) -> dict[str, i
     if not rows:
         return {}
     numbers = _insert(connection, list(rows.values()))
-    begin = [step.begins for _, step in steps if step.begins]
+    begin = [(step.reading.draft, step.begins) for _, step in steps if step.begins]
     mentioned = [
         _mention(who, parts, numbers[event.id], rows[event.id])
-        for event in begin
+        for _, event in begin
         for who, parts in _parts(event).items()
     ]
     if mentioned:
         connection.execute(insert(mentions), mentioned)
     search.keep(
         connection,
-        [(numbers[event.id], rows[event.id]["day"], _phrases(event)) for event in begin],
+        [
+            (_filed(numbers[event.id], rows[event.id]), _phrases(event), _labels(event, draft))
+            for draft, event in begin
+        ],
     )
     return numbers
 
@@ -240,7 +241,8 @@ def _version(
     reading: Reading, event: Event, ordinal: int, seq: int, recorded_at: datetime
 ) -> dict[str, Any]:
     published = reading.draft.published
-    placement = place(event.time.interval, published.on)
+    # What is said of no particular event has no time.
+    placement = place(None if event.genericity else event.time.interval, published.on)
     return {
         "id": event.id,
         "valid_from": seq,
@@ -267,8 +269,15 @@ def _version(
 
 def _mention(who: str, parts: Part, number: int, version: dict[str, Any]) -> dict[str, Any]:
     """What makes the version findable by who or what stands in it."""
-    placed = {name: version[name] for name in ("span_class", "day", "valid_from")}
-    return {"entity_id": who, "event": number, "parts": parts.value, **placed}
+    same = ("span_class", "day", "last_day", "published", "valid_from")
+    placed = {name: version[name] for name in same}
+    return {
+        "entity_id": who,
+        "event": number,
+        "event_id": version["id"],
+        "parts": parts.value,
+        **placed,
+    }
 
 
 def _parts(event: Event) -> dict[str, Part]:
@@ -320,6 +329,25 @@ def _standing(event: Event) -> Iterator[tuple[Part, Mention]]:
         yield Part.PLACE, event.place
     for attribution in event.attributions:
         yield Part.SPEAKER, attribution.speaker
+
+
+def _filed(number: int, version: dict[str, Any]) -> Filed:
+    return Filed(number, version["span_class"], version["day"])
+
+
+def _labels(event: Event, draft: Draft) -> Iterable[str]:
+    """What the event is, as far as it can be asked for by that."""
+    return labels.of(
+        {
+            "status": event.status,
+            "kind": event.kind,
+            "type": event.type,
+            "basis": event.time.basis,
+            "source": draft.source,
+            "language": draft.language,
+        },
+        _parts(event),
+    )
 
 
 def _phrases(event: Event) -> Iterable[str]:

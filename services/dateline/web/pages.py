@@ -18,7 +18,7 @@ from dateline.model.article import State
 from dateline.model.errors import ArticleNotFound, BadCursor, InFuture, OverLimit, StaleCursor
 from dateline.model.event import Status
 from dateline.store import articles, cursor, database, events, order, timeline
-from dateline.store.timeline import Position
+from dateline.store.asked import Position
 from dateline.web import views
 from dateline.wire.contract import UNSTORABLE, Order, Undated
 from dateline.wire.timeline import Format, TimelineQuery

@@ -9,7 +9,8 @@ from dateline.model.article import Annotations, TextWarning
 from dateline.model.event import Basis, Entity, Event, EventKind, EventTime, Mention, Status
 from dateline.model.interval import Interval
 from dateline.model.timex import Timex
-from dateline.store.timeline import Entry, Source
+from dateline.store.sources import Source
+from dateline.store.timeline import Entry
 from dateline.web import marks
 from dateline.web.marks import Piece
 
