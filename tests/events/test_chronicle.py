@@ -62,6 +62,10 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
         "rolled": (Basis.EXPLICIT, "2025-02-25"),
     },
     # Who says it, and how.
+    "Hale was taken from his shop in the old village of Harrow at 10 p.m. Monday, police said.": {
+        "taken": (Basis.EXPLICIT, "2025-02-24"),
+        "said": (Basis.PUBLICATION, "2025-02-26"),
+    },
     "Officials are warning residents that the dam may break.": {
         "warning": (Basis.PUBLICATION, "2025-02-26"),
     },
@@ -85,6 +89,13 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
     },
     "Staff learned of the vote, which is set for May 4.": {
         "vote": (Basis.EXPLICIT, "2025-05-04"),
+    },
+    # A headline without a verb.
+    "Mayor Lund on sick leave\n\nMayor Lund announced on Monday that she was ill.": {
+        "leave": (Basis.INHERITED, "2025-02-24"),
+    },
+    "Blast in Leeds\n\nA gas main is to blame, officials say.": {
+        "Blast": (Basis.PUBLICATION, "2025-02-26"),
     },
     # What happens but once to anybody has one day, by whatever word it is told.
     "Ada Lund was murdered in May 2019.\n\nThe town has been divided since Ms Lund's killing. It "

@@ -10,6 +10,7 @@ from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import OVER_CLAUSE, Effect
+from dateline.events.words.verbs import SAYING
 from dateline.model.provenance import Span
 from dateline.model.timex import Timex, TimexType
 
@@ -156,7 +157,13 @@ def _top(sentence: Sentence, inside: Sequence[Token]) -> Token | None:
 
 def nearest(sentence: Sentence, words: Sequence[EventWord], head: Token) -> EventWord | None:
     """The event word that a timex belongs to: the nearest in tree and text."""
-    others = [word for word in words if word.i != head.i and not _set_apart(sentence, head, word)]
+    others = [
+        word
+        for word in words
+        if word.i != head.i
+        and not _set_apart(sentence, head, word)
+        and not _only_says_so(sentence, head, word)
+    ]
     owner = _led(sentence, head) or _owner(sentence, head)
     for word in others:
         if owner is not None and word.i == owner.i:
@@ -176,6 +183,12 @@ def _set_apart(sentence: Sentence, head: Token, word: EventWord) -> bool:
     """Whether a timex stands in an aside without the word: "X, its head since 2019, said ..."."""
     asides = [token for token in sentence.ancestors(head.i) if token.dep == "appos"]
     return any(not sentence.governs(aside.i, word.i) for aside in asides)
+
+
+def _only_says_so(sentence: Sentence, head: Token, word: EventWord) -> bool:
+    """ "He fled on Monday, police said": a day in what is told before is not that of the saying."""
+    told = sentence.kid(word.i, "ccomp") if word.token.lemma in SAYING else None
+    return told is not None and told.i < word.i and sentence.governs(told.i, head.i)
 
 
 def _owner(sentence: Sentence, head: Token) -> Token | None:

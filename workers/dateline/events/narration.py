@@ -41,6 +41,16 @@ def is_reported(word: EventWord) -> bool:
     return is_main(word) or (verb is not None and _first(word.sentence, verb).dep == "ccomp")
 
 
+def is_headlined(word: EventWord) -> bool:
+    """Whether a headline without a verb tells it: "Blast in Leeds", "Minister on sick leave"."""
+    sentence = word.sentence
+    if not sentence.headline or any(token.pos in ("VERB", "AUX") for token in sentence.tokens):
+        return False
+    over = sentence.head(word.i)
+    on = word.token.dep == "pobj" and over.lower in ("at", "in", "on", "under")
+    return word.token.dep == "ROOT" or (on and sentence.head(over.i).dep == "ROOT")
+
+
 def _first(sentence: Sentence, verb: Token) -> Token:
     """The first of the words that a word is joined to by "and"."""
     while verb.dep == "conj":

@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 
 from dateline.events import times
 from dateline.events.narration import (
+    is_headlined,
     is_main,
     is_reported,
     is_simple_past,
@@ -93,6 +94,8 @@ def _is_recent(time: EventTime, dct: Dct) -> bool:
 
 
 def _is_news(word: EventWord, lead: Container[int]) -> str | None:
+    if is_headlined(word):
+        return "reported in the headline"
     verb = predicate(word)
     if verb is None or (word.kind is EventKind.STATE and verb.tag != "VBD"):
         return None

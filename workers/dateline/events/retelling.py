@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from dateline.events import times
 from dateline.events.identity import Happening
-from dateline.events.narration import is_definite, is_main, names, stem
+from dateline.events.narration import is_definite, is_headlined, is_main, names, stem
 from dateline.events.story import Dated, Story
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
@@ -27,13 +27,13 @@ def headline(story: Story) -> None:
     if lead is None:
         return
     for word in list(story.open()):
-        told = word.sentence.headline and is_main(word) and story.happened(word)
-        if told and _tells_the_same(word, lead[0]):
+        told = (word.sentence.headline and is_main(word)) or is_headlined(word)
+        if told and story.happened(word) and _tells_the_same(word, lead[0]):
             story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
 
 
 def _tells_the_same(word: EventWord, other: EventWord) -> bool:
-    """Whether two verbs are one, or name somebody in common."""
+    """Whether two words are one, or name somebody in common."""
     shared = names(word.sentence) & names(other.sentence)
     return stem(word) == stem(other) or bool(shared)
 

@@ -22,7 +22,6 @@ _SAYING_NOUNS = listed(
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "VB", "VBN", "VBG"})
 # Verb forms that have become prepositions or attributes: "according to", "a developed plan".
 _NO_CLAUSE = frozenset({"prep", "amod", "compound", "aux", "auxpass", "case", "mark", "nmod"})
-_NONE: frozenset[str] = frozenset()
 _STATES = listed(
     """
     dead ill sick alive missing pregnant unconscious unemployed bankrupt wounded injured
@@ -83,8 +82,8 @@ def _is_event(sentence: Sentence, token: Token) -> bool:
 
 
 def _noun_happens(sentence: Sentence, token: Token) -> bool:
-    before = {kid.lower for kid in sentence.kids(token.i, "compound", "amod")}
-    return token.lemma in event_nouns() or bool(before & WITH_ATTRIBUTE.get(token.lemma, _NONE))
+    before = sentence.tokens[token.i - 1].lower if token.i else ""
+    return token.lemma in event_nouns() or before in WITH_ATTRIBUTE.get(token.lemma, ())
 
 
 def _verb_happens(sentence: Sentence, token: Token) -> bool:
