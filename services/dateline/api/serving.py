@@ -11,6 +11,10 @@ from structlog.types import EventDict, Processor, WrappedLogger
 from dateline.api.app import create
 from dateline.settings import Settings
 
+# Longer than proxies and clients keep a connection that rests: whoever closes it first must not be
+# us, while their next request is on its way.
+KEEP_ALIVE_SECONDS = 75
+
 # They call a page that cannot be read an error of theirs; for us it is an answer to a client.
 QUIET = ("htmldate", "trafilatura")
 
@@ -26,6 +30,7 @@ def serve(settings: Settings) -> None:
         log_config=None,
         server_header=False,
         timeout_graceful_shutdown=10,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
     )
 
 
