@@ -78,6 +78,18 @@ def test_a_bound_told_after_it_moves_the_duration_with_it() -> None:
     assert str(strike.interval.latest) == "2025-03-21"
 
 
+def test_a_duration_is_bounded_by_a_range_that_its_end_dates() -> None:
+    text = "He was away for two weeks from May to July 2023."
+    timexes = tag(text, Dct(WEDNESDAY)).timexes
+
+    again = redated(timexes, Dct(date(2025, 3, 12)))
+
+    assert [str(timex.interval.earliest) for timex in timexes if timex.interval] == [
+        "2023-05-01", "2023-05-01", "2023-07-01"
+    ]  # fmt: skip
+    assert [timex.interval for timex in again] == [timex.interval for timex in timexes]
+
+
 def test_timeml_names_the_bounds() -> None:
     text = "It rained over the past three days."
 

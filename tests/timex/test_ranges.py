@@ -65,6 +65,9 @@ def test_the_stretch_of_a_range_is_a_reading_of_its_end(
             ("He left before the end of 2023.", "the end of 2023", "None", "2023-12-31"),
             ("He left after the start of 2023.", "the start of 2023", "2023-01-01", "None"),
             ("He left before 2023.", "2023", "None", "2022-12-31"),
+            ("It will end no later than May 2026.", "May 2026", "None", "2026-05-31"),
+            ("It will end in May 2026 or later.", "May 2026", "2026-05-01", "None"),
+            ("Cars of 2019 and earlier were sold.", "2019", "None", "2019-12-31"),
         )
     ],
 )

@@ -1,7 +1,7 @@
 """Other readings of a phrase, each with its reason, for whoever wants to doubt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dateline.model.interval import Granularity, Interval
@@ -48,11 +48,13 @@ def present(expression: Expression, dct: Dct) -> tuple[Reading, ...]:
     return (Reading(second, 0.5, "the moment of publication"),)
 
 
-def of(chosen: Best, dct: Dct, other: Expression | None, before: str) -> tuple[Reading, ...]:
+def of(
+    chosen: Best, dct: Dct, other: Expression | None, beside: tuple[Sequence[str], Sequence[str]]
+) -> tuple[Reading, ...]:
     """The readings beside the best one.
 
-    `other` is the one with day and month the other way round, `before` the word that stands before
-    the phrase: "since August" names August and opens a stretch.
+    `other` is the one with day and month the other way round, `beside` the few words before and
+    after the phrase: "since August", "August or later" name August and open a stretch.
     """
     expression, at, looks = chosen.expression, chosen.at, chosen.looks
     best = evaluate(expression, at)
@@ -61,9 +63,10 @@ def of(chosen: Best, dct: Dct, other: Expression | None, before: str) -> tuple[R
     found: list[Reading] = []
     if other is not None:
         _add(found, evaluate(other, at), 0.45, "with the day and the month the other way round")
-    opens = _OPENING.get(before)
-    if opens is not None:
-        _add(found, evaluate(opens[0](expression), at), 0.4, f'"{before}": {opens[1]}')
+    opening = _opening(*beside)
+    if opening is not None:
+        said, (opens, why) = opening
+        _add(found, evaluate(opens(expression), at), 0.4, f'"{said}": {why}')
     for slip in slips.readings(expression, dct):
         _add(found, evaluate(slip.expression, at), slip.confidence, slip.why)
     for look in _LOOKS:
@@ -93,17 +96,39 @@ def _before(expression: Expression) -> Expression:
             return Before(expression)
 
 
-_OPENING: dict[str, tuple[Callable[[Expression], Expression], str]] = {
-    "since": (Since, "from then on"),
-    "from": (Since, "from then on"),
-    "starting": (Since, "from then on"),
-    "beginning": (Since, "from then on"),
-    "after": (_after, "some time later"),
-    "before": (_before, "some time earlier"),
-    "until": (Until, "up to then"),
-    "till": (Until, "up to then"),
-    "by": (Until, "then at the latest"),
+_Opening = tuple[Callable[[Expression], Expression], str]
+_FROM: _Opening = (Since, "from then on")
+_LATER: _Opening = (_after, "some time later")
+_EARLIER: _Opening = (_before, "some time earlier")
+_UP_TO: _Opening = (Until, "up to then")
+_AT_LATEST: _Opening = (Until, "then at the latest")
+_BEFORE_IT: dict[str, _Opening] = {
+    **dict.fromkeys(("since", "from", "as early as"), _FROM),
+    **dict.fromkeys(("starting", "starting on", "starting in", "starting from"), _FROM),
+    **dict.fromkeys(("beginning", "beginning on", "beginning in"), _FROM),
+    **dict.fromkeys(("after", "later than"), _LATER),
+    **dict.fromkeys(("before", "earlier than"), _EARLIER),
+    **dict.fromkeys(("until", "till", "up to"), _UP_TO),
+    **dict.fromkeys(("by", "no later than", "not later than"), _AT_LATEST),
 }
+_AFTER_IT: dict[str, _Opening] = {
+    **dict.fromkeys(("and later", "or later", "and after", "or after", "and beyond"), _FROM),
+    **dict.fromkeys(("onward", "onwards", "and onward", "and onwards"), _FROM),
+    **dict.fromkeys(("and earlier", "or earlier", "and before", "or before"), _UP_TO),
+}
+
+
+def _opening(before: Sequence[str], after: Sequence[str]) -> tuple[str, _Opening] | None:
+    """The words beside a phrase that open a stretch, the longest first."""
+    leading = (" ".join(before[first:]) for first in range(len(before)))
+    trailing = (" ".join(after[:count]) for count in range(len(after), 0, -1))
+    for said, table in ((leading, _BEFORE_IT), (trailing, _AFTER_IT)):
+        found = next((words for words in said if words in table), None)
+        if found is not None:
+            return found, table[found]
+    return None
+
+
 _Doubt = tuple[Expression, float, str] | None
 
 
@@ -147,10 +172,14 @@ def _to_the_day(expression: Expression, _at: Stretch, _looks: Direction) -> _Dou
 
 def _unguided(expression: Expression, _at: Stretch, looks: Direction) -> _Doubt:
     """Nothing in the clause points: the other side is as good as not excluded."""
-    if looks is not Direction.NONE or not isinstance(expression, Nearest):
+
+    def other(inner: Expression) -> Expression | None:
+        return replace(inner, side=Direction.FUTURE) if isinstance(inner, Nearest) else None
+
+    ahead = rebuilt(expression, other)
+    if looks is not Direction.NONE or ahead == expression:
         return None
-    other = Nearest(expression.repeat, Direction.FUTURE, expression.of)
-    return other, 0.25, "nothing in its clause points back or ahead"
+    return ahead, 0.25, "nothing in its clause points back or ahead"
 
 
 _DAY, _YEAR = Granularity.DAY, Granularity.YEAR

@@ -6,7 +6,7 @@ from dateline.model.timex import Direction
 from dateline.timex.chart import Node
 from dateline.timex.direction import look
 from dateline.timex.english import traps
-from dateline.timex.english.lexicon import MODEST, MONTH_ABBREVIATIONS, UNIT_WORDS
+from dateline.timex.english.lexicon import MODEST, MONTH_ABBREVIATIONS, UNIT_WORDS, UNITS
 from dateline.timex.english.terminals import meanings_of
 from dateline.timex.names import (
     is_high_noon,
@@ -106,6 +106,13 @@ def _is_season_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
         and end - start <= 2
         and before not in ("in", "during")
     )
+
+
+def _is_falling(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Sales will fall in 2026": no autumn."""
+    word = tokens[start].lower
+    verb = word in ("fall", "spring") and lower_at(tokens, start - 1) not in traps.SEASON_CUES
+    return verb and lower_at(tokens, start + 1) == "in" and end - start > 2
 
 
 def _calendar_name(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -266,6 +273,13 @@ def _is_of_year(tokens: Sequence[Token], _start: int, end: int) -> bool:
     return lower_at(tokens, end) == "of"
 
 
+def _is_nowadays(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Today's youth": of these days, not of this one."""
+    owner = lower_at(tokens, end) in ("'s", "’s")
+    generic = owner and lower_at(tokens, end + 1) in traps.GENERATIONS
+    return generic or is_publication(tokens, start, end)
+
+
 def _is_film(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The Day After Tomorrow"."""
     return all(token.capital for token in tokens[start:end])
@@ -303,7 +317,12 @@ def _is_rate(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Four flights a week", "$500 a month"."""
     if tokens[start].lower not in ("a", "an") or end - start != 2 or start == 0:
         return False
-    return any(_is_amount(tokens, at) for at in (start - 1, start - 2))
+    return _counts(tokens, start)
+
+
+def _counts(tokens: Sequence[Token], end: int) -> bool:
+    """Whether an amount stands right before: "10,000 units", "8.5%"."""
+    return any(_is_amount(tokens, at) for at in (end - 1, end - 2))
 
 
 def _is_amount(tokens: Sequence[Token], at: int) -> bool:
@@ -350,6 +369,9 @@ def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
         # "The party daily Granma".
         return True
     if tokens[start].lower == "everyday" and _is_noun_like(tokens, end):
+        return True
+    if lower_at(tokens, start - 1) == "average" or _counts(tokens, start):
+        # "Average daily volume", "10,000 units annually": rates.
         return True
     return is_publication(tokens, start, end) or (
         tokens[start].lower == "quarterly"
@@ -399,11 +421,19 @@ def _is_as_many(tokens: Sequence[Token], start: int) -> bool:
     return counted and lower_at(tokens, first - 1) in ("as", "so", "how", "too")
 
 
+def _is_told_per_unit(tokens: Sequence[Token], end: int) -> bool:
+    """ "24 hours a day", "five days a week": always, or a rate."""
+    per = lower_at(tokens, end) in ("a", "an", "per")
+    return per and lower_at(tokens, end + 1) in UNITS
+
+
 def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Three-quarters of its food"."""
-    if _is_as_many(tokens, start):
+    if _is_as_many(tokens, start) or _is_told_per_unit(tokens, end):
         return True
-    if tokens[end - 1].lower != "quarters" or end - start == 1:
+    if tokens[end - 1].lower == "quarters" and end - start == 1:
+        return lower_at(tokens, start - 1) == "-" or _counts(tokens, start)
+    if tokens[end - 1].lower != "quarters":
         return is_title(tokens, start, end) or _is_no_period(tokens, start, end)
     return tokens[end - 2].text == "-" or lower_at(tokens, end) == "of"
 
@@ -421,6 +451,8 @@ def _is_march(tokens: Sequence[Token], end: int) -> bool:
 
 _CHECKS = {
     "year and calendar name": _is_cut_short,
+    "calendar name and year": _is_falling,
+    "calendar name within": _is_falling,
     "decade in words": _is_age,
     "year of our era": _is_advertisement,
     "age": _is_trait,
@@ -461,7 +493,7 @@ _CHECKS = {
     "the same quarter": _is_joined,
     "last year's quarter": _is_joined,
     "weekend": _is_joined,
-    "today": is_publication,
+    "today": _is_nowadays,
     "tomorrow": is_publication,
     "day after tomorrow": _is_film,
     "daypart of a day": is_programme,

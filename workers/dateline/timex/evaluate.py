@@ -4,7 +4,7 @@ A timex keeps its meaning unevaluated in `Timex.expression`; that, with its anch
 needed to date it anew when the day of publication is corrected. No text, no parser.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.model.interval import Granularity
@@ -25,23 +25,35 @@ def redated(timexes: Iterable[Timex], dct: Dct) -> tuple[Timex, ...]:
 
     What was read from publication moves, and what was read from a timex that moved moves with it.
     """
-    found: dict[str, Timex] = {}
     order = list(timexes)
-    for timex in sorted(order, key=_leans_ahead):
+    found: dict[str, Timex] = {}
+    for timex in _anchors_first(order):
         at = _moved_anchor(timex, dct, found)
         origin = whole_day(dct.day) if at is None else anchor_stretch(at.interval)
         expression = read(timex.expression)
         again = evaluated(replace(timex, anchor=at), expression, origin, dct.zone)
         retold = _doubted(timex, _retold(timex, again, expression))
         now = alternatives.present(expression, dct)
-        found[timex.id] = replace(retold, alternatives=now) if now else retold
+        still = retold.alternatives[: len(now)] == now
+        found[timex.id] = retold if still else replace(retold, alternatives=now)
     return tuple(found[timex.id] for timex in order)
 
 
-def _leans_ahead(timex: Timex) -> bool:
-    """Whether it was read from a timex after it, which must be dated first."""
-    ref = None if timex.anchor is None else timex.anchor.ref
-    return ref is not None and (len(ref), ref) > (len(timex.id), timex.id)
+def _anchors_first(timexes: Iterable[Timex]) -> Iterator[Timex]:
+    """The timexes in such an order that each comes after the one it is read from.
+
+    Most are read from one before them; the beginning of a range may be read from its end.
+    """
+    waiting = {timex.id: timex for timex in timexes}
+    while waiting:
+        ready: dict[str, None] = {}
+        for timex in waiting.values():
+            ref = None if timex.anchor is None else timex.anchor.ref
+            if ref not in waiting or ref in ready or ref == timex.id:
+                ready[timex.id] = None
+        # Timexes that only lean on each other are read in their own order.
+        for name in list(ready or waiting):
+            yield waiting.pop(name)
 
 
 def _retold(before: Timex, after: Timex, expression: a.Expression) -> Timex:

@@ -43,11 +43,12 @@ def _of(
     """The expression so bounded, None where the duration has bounds of its own."""
     if kind is None:
         return None
-    match read(timex.expression):
-        case Period() as period:
-            return Bounded(duration, by, kind(period, Then()))
-        case Mod(mod, Period() as period):
-            return Bounded(duration, by, Mod(mod, kind(period, Then())))
+    expression = read(timex.expression)
+    mod = expression.mod if isinstance(expression, Mod) else None
+    match expression.of if isinstance(expression, Mod) else expression:
+        case (Period() as period) | Opening(period, Then()) | Closing(period, Then()):
+            whole = kind(period, Then())
+            return Bounded(duration, by, whole if mod is None else Mod(mod, whole))
         case _:
             return None
 

@@ -49,7 +49,8 @@ def is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
     if not tokens[start].capital:
         return False
     before, after = text_at(tokens, start - 1), text_at(tokens, end)
-    return (before[:1].isupper() and tokens[start - 1].kind is Kind.WORD) or (
+    whole = end - start > 1 and tokens[end - 1].capital and before in tuple(traps.QUOTES | {'"', "“"})
+    return whole or (before[:1].isupper() and tokens[start - 1].kind is Kind.WORD) or (
         after[:1].isupper() and tokens[end].kind is Kind.WORD and not tokens[end].paragraph
     )
 

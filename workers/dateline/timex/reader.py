@@ -32,6 +32,8 @@ _BARE_CLOCK = ("clock time", "clock time in a zone", "in the daypart")
 # Tokens between a day and a clock time that belong together.
 _NEAR = 25
 _OF_A_DAY = (Granularity.DAY, Granularity.DAYPART, Granularity.HOUR, Granularity.MINUTE)
+# The words that open a stretch: "no later than", "and beyond".
+_BESIDE = 3
 _NOT_CONFIRMED = "the month read first, which nothing confirms"
 
 
@@ -74,7 +76,7 @@ class Reader:
         self.timexes.append(timex)
         if phrase.closes_range:
             self._close(at)
-        self._bound()
+        self._bound(len(self.timexes) - 1)
         if is_dateline and narrative.is_fresh(timex, self._dct):
             self._at = anchor.of_dateline(timex)
 
@@ -200,13 +202,17 @@ class Reader:
         side = phrase.seen.direction
         other = settling.ordered(phrase.node.meaning, not self._month_first)
         swapped = settling.has_two_orders(phrase.node.meaning)
-        start = phrase.span[0]
         return alternatives.of(
             alternatives.Best(expression, origin, side),
             self._dct,
             settling.sided(other, side, origin) if swapped else None,
-            self._tokens[start - 1].lower if start else "",
+            self._beside(*phrase.span),
         )
+
+    def _beside(self, start: int, end: int) -> tuple[list[str], list[str]]:
+        """The few words before a phrase, and those after it."""
+        before = [token.lower for token in self._tokens[max(start - _BESIDE, 0) : start]]
+        return before, [token.lower for token in self._tokens[end : end + _BESIDE]]
 
     def _close(self, at: Anchor | None) -> None:
         """Tell the stretch that a range's two ends make."""
@@ -216,15 +222,15 @@ class Reader:
         stretches = ranges.readings(first, last, self._at.day.interval)
         self.timexes[-1] = replace(last, alternatives=last.alternatives + stretches)
 
-    def _bound(self) -> None:
-        """Give a duration the bound that the timex beside it tells."""
-        if len(self.timexes) < 2:
+    def _bound(self, last: int) -> None:
+        """Give a duration the bound that the timex beside it tells: the last or the one before."""
+        if last < 1:
             return
-        first, last = (phrase.span for phrase in self._phrases[-2:])
-        found = lasting.bounded(self._tokens, first, last, self.timexes)
+        first, second = (phrase.span for phrase in self._phrases[last - 1 : last + 1])
+        found = lasting.bounded(self._tokens, first, second, self.timexes[: last + 1])
         if found is not None:
-            at = anchor.of_timex(self.timexes[found.by])
-            self._retell(found.duration, found.expression, at)
+            at = anchor.of_timex(self.timexes[last + 1 + found.by])
+            self._retell(last + 1 + found.duration, found.expression, at)
 
     def _retell(self, which: int, expression: Expression, at: Anchor) -> None:
         """Tell a timex anew that one after it explains."""
@@ -239,6 +245,7 @@ class Reader:
             return
         expression = ranges.opening(read(self.timexes[-2].expression))
         self._retell(-2, expression, anchor.of_timex(last))
+        self._bound(len(self.timexes) - 2)
 
 
 def _confidence(phrase: _Phrase, at: Anchor | None) -> float:

@@ -11,8 +11,10 @@ class Kind(StrEnum):
     ISO = "iso"
     YMD = "ymd"
     YEARMONTH = "yearmonth"
+    MONTHYEAR = "monthyear"
     NUMERIC = "numeric"
     SLASHED = "slashed"
+    CHAIN = "chain"
     COMPACT = "compact"
     CLOCK = "clock"
     DECADE = "decade"
@@ -45,19 +47,23 @@ class Token:
 # Every repetition is bounded, save for runs of one class that nothing after them can take back.
 _TOKEN = re.compile(
     r"""
-      (?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}
+      (?P<iso>(?<!\w)(?<!\w-)\d{4}-\d{2}-\d{2}
         (?:[T\ ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]*\w))
     | (?P<ymd>(?<![\w./-])\d{4}(?P<ys>[-/.])\d{1,2}(?P=ys)\d{1,2}(?![\w/-]|\.\d))
-    | (?P<yearmonth>(?<![\w./-])(?:1[5-9]|20|21)\d{2}-(?:0[1-9]|1[0-2])(?![\w-]))
-    | (?P<numeric>(?<![\w./-])\d{1,2}(?P<ns>[-/.])\d{1,2}(?P=ns)(?:\d{4}|\d{2})(?![\w/-]|\.\d))
+    | (?P<yearmonth>(?<![\w./-])(?:1[5-9]|20|21)\d{2}-(?:0?[1-9]|1[0-2])(?![\w-]))
+    | (?P<monthyear>(?<![\w./-])(?:0?[1-9]|1[0-2])[-/](?:19|20)\d{2}(?![\w/-]|\.\d))
+    | (?P<numeric>(?:(?<![\w./-])|(?<=/\d-)|(?<=/\d\d-))
+        \d{1,2}(?P<ns>[-/.])\d{1,2}(?P=ns)(?:\d{4}|\d{2})(?![\w/-]|\.\d))
+    | (?P<chain>(?<![\w-])\d{1,15}(?:-\d{1,15}){2,8}(?![\w-]))
     | (?P<compact>(?<!\w)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w))
     | (?P<clock>(?<![\w:.,/])(?:[01]?\d|2[0-4])
         (?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?=\ ?[ap]\.?\ ?m\b))(?![:\d]))
-    | (?P<slashed>(?<![\w./-])\d{1,2}/\d{1,2}(?![\w/-]))
+    | (?P<slashed>(?:(?<![\w./-])|(?<=/\d-)|(?<=/\d\d-))
+        \d{1,2}/\d{1,2}(?![\w/]|-(?!\d{1,2}/\d)))
     | (?P<decade>(?<!\w)(?:\d{3}0|['’‘]?\d0)['’]?s(?!\w))
     | (?P<ordinal>(?<!\w)\d{1,4}(?:st|nd|rd|th)(?!\w))
     | (?P<code>(?<!\w)(?:q[1-4]|[1-4]q|h[12]|[12]h|fy[ ]?\d{4})(?!\w))
-    | (?P<number>(?<![^\W\d_])
+    | (?P<number>(?:(?<![^\W\d_])|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))
         (?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?(?!\d))
         (?=(?:[ap]m?|h|hrs?|mins?)?\b|\W|$))
     | (?P<junk>\d\w*)

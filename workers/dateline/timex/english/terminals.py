@@ -89,6 +89,7 @@ _SHAPES = {
     Kind.ISO: _named("ISO"),
     Kind.YMD: _named("YMD"),
     Kind.YEARMONTH: _named("YEARMONTH"),
+    Kind.MONTHYEAR: _named("MONTHYEAR"),
     Kind.NUMERIC: _named("NUMERIC"),
     Kind.SLASHED: _named("SLASHED"),
     Kind.COMPACT: _named("COMPACT"),

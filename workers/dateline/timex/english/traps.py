@@ -111,6 +111,10 @@ BUSINESS = FIGURES | words(
     forecast budget year
     """
 )
+# "Today's world" is that of these days.
+GENERATIONS = words(
+    "world youth society generation generations standards children kids teenagers age era terms"
+)
 GAMES = words(
     """
     scored scoring score goal goals match game games touchdown touchdowns quarterback yards

@@ -29,7 +29,7 @@ def _year_month(text: str) -> Expression:
     year, number = int(text[:4]), int(text[5:])
     if number == year % 100 + 1:
         return Between(At(text[:4]), At(f"{year + 1:04}"))
-    return At(text)
+    return At(f"{year:04}-{number:02}")
 
 
 def _ymd(text: str) -> Expression:
@@ -84,6 +84,7 @@ def _years(first: int, last: int) -> Expression | None:
 RULES = (
     Rule("ISO date", "DATE", "ISO", _iso,
          (Example("Filed 2025-02-26 by him.", _WED, "2025-02-26"),
+          Example("Filed -2025-02-26- by him.", _WED, "2025-02-26"),
           Example("Filed 2025-02-26T10:30:00Z by him.", _WED, "2025-02-26T10:30:00")),
          ("Call 2025-02-2677.",)),
     Rule("year, month, day", "DATE", "YMD", _ymd,
@@ -99,12 +100,28 @@ RULES = (
          ("Version 3.4.2025.1.",)),
     Rule("numbers of a day", "DATE", "SLASHED", _slashed,
          (Example("Filed on 22/04 by him.", _WED, "2024-04-22"),
-          Example("Filed on 1/15 by him.", _WED, "2025-01-15")),
+          Example("Filed on 1/15 by him.", _WED, "2025-01-15"),
+          Example("It was open from 1/15-2/20 to all.", _WED, "2025-02-20")),
          ("He ate 3/4 of it.",)),
     Rule("year and month", "DATE", "YEARMONTH", _year_month,
          (Example("Filed in 2015-12 by him.", _WED, "2015-12"),
+          Example("Filed in 2015-3 by him.", _WED, "2015-03"),
           Example("In the 2008-09 season they won.", _WED, "P2Y", "2008-01-01", "2009-12-31")),
          ("Filed in 2015-32 by him.",)),
+    Rule("month and year in figures", "DATE", "MONTHYEAR",
+         lambda text: in_year(month(_fields(text)[0]), _fields(text)[1]),
+         (Example("Filed in 12-2015 by him.", _WED, "2015-12"),
+          Example("Filed in 02/2024 by him.", _WED, "2024-02")),
+         ("Filed in 32-2015 by him.",)),
+    Rule("year, month, day apart", "DATE", "<on YEAR DAY DAY",
+         lambda year, number, day: _day(year, number, day) if number <= 12 else None,
+         (Example("On 2016 10 16, it began.", _WED, "2016-10-16"),),
+         ("In 2016 10 16-year-olds left.",)),
+    Rule("year and quarter in figures", "DATE", "YEAR - CODE",
+         lambda year, name: in_year(name, year),
+         (Example("Sales fell in 2023-Q2.", _WED, "2023-Q2"),
+          Example("Sales will rise in 2026-H1.", _WED, "2026-H1")),
+         ("Sales fell in 2023-Q8.",)),
     Rule("name and day with a stroke", "REPEAT", "MON / DAY", month_day,
          (Example("Filed on Oct/2 by him.", _WED, "2024-10-02"),),
          ("Filed on Oct/A by him.",)),
