@@ -370,7 +370,8 @@ def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if tokens[start].lower == "everyday" and _is_noun_like(tokens, end):
         return True
-    if lower_at(tokens, start - 1) == "average" or _counts(tokens, start):
+    average = lower_at(tokens, start - 1) == "average" and tokens[start].lower == "daily"
+    if average or _counts(tokens, start):
         # "Average daily volume", "10,000 units annually": rates.
         return True
     return is_publication(tokens, start, end) or (
@@ -432,7 +433,8 @@ def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
     if _is_as_many(tokens, start) or _is_told_per_unit(tokens, end):
         return True
     if tokens[end - 1].lower == "quarters" and end - start == 1:
-        return lower_at(tokens, start - 1) == "-" or _counts(tokens, start)
+        counted = lower_at(tokens, start - 1) == "-" or _counts(tokens, start)
+        return counted or _is_no_period(tokens, start, end)
     if tokens[end - 1].lower != "quarters":
         return is_title(tokens, start, end) or _is_no_period(tokens, start, end)
     return tokens[end - 2].text == "-" or lower_at(tokens, end) == "of"

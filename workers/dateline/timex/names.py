@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dateline.timex.english import traps
 from dateline.timex.tokens import Kind, Token
 
+_OPENING = ('"', "“", "‘", "`", "'")
+
 
 def text_at(tokens: Sequence[Token], index: int) -> str:
     """The token there as it stands, nothing beyond the text."""
@@ -49,9 +51,11 @@ def is_publication(tokens: Sequence[Token], start: int, end: int) -> bool:
     if not tokens[start].capital:
         return False
     before, after = text_at(tokens, start - 1), text_at(tokens, end)
-    whole = end - start > 1 and tokens[end - 1].capital and before in tuple(traps.QUOTES | {'"', "“"})
-    return whole or (before[:1].isupper() and tokens[start - 1].kind is Kind.WORD) or (
-        after[:1].isupper() and tokens[end].kind is Kind.WORD and not tokens[end].paragraph
+    whole = end - start > 1 and tokens[end - 1].capital and before in _OPENING
+    return (
+        whole
+        or (before[:1].isupper() and tokens[start - 1].kind is Kind.WORD)
+        or (after[:1].isupper() and tokens[end].kind is Kind.WORD and not tokens[end].paragraph)
     )
 
 
