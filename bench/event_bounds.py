@@ -10,7 +10,7 @@ lasts. The product gives no date without evidence; what is derived here beyond i
   end on that side; the rest has one day.
 - A present tense of thinking, seeming or expecting is of the day itself.
 - A stretch that a duration names ("over the last two weeks") is lasted through, until the
-  publication where it ends there.
+  publication where it ends there; so is the period of a figure ("added jobs in January").
 - What happened within a stretch that is not over, happened by the publication.
 - The corpus writes a month to its 28th, and a week from Sunday to Saturday.
 """
@@ -68,8 +68,6 @@ def anchor(event: Event, word: EventWord, timexes: Mapping[str, Timex], dct: dat
     first, last = interval.earliest, interval.latest
     if first is None or last is None:
         return _open(first, last, event, dct)
-    if first == last:
-        return first.isoformat()
     return _stretch(first, last, event, timexes, dct)
 
 
@@ -139,10 +137,16 @@ def _open(first: date | None, last: date | None, event: Event, dct: date) -> str
     return f"after{first - DAY}"
 
 
-def _stretch(first: date, last: date, event: Event, timexes: Mapping[str, Timex], dct: date) -> str:
+def _stretch(
+    first: date, last: date, event: Event, timexes: Mapping[str, Timex], dct: date
+) -> str:
     named = [timexes[ref.id] for ref in event.time.timexes]
-    if any(timex.type is TimexType.DURATION for timex in named):
-        return f"beginPoint={first - DAY}endPoint={dct if last == dct - DAY else last}"
+    lasted = any(timex.type is TimexType.DURATION for timex in named)
+    figure = event.type == "economy" and first < last
+    if event.status not in AHEAD and (lasted or figure):
+        return f"beginPoint={first}endPoint={dct if last == dct - DAY else last}"
+    if first == last:
+        return first.isoformat()
     if event.time.granularity is Granularity.WEEK:
         first, last = first - DAY, last - DAY
     if event.status is Status.OCCURRED and first < dct < last:
