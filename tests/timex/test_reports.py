@@ -20,6 +20,8 @@ VALUES = [
      ["P1Y", "2023-03-31", "2022"]),
     ("In fiscal 2023 net rose from $2 million a year earlier.", ["2023", "2022"]),
     ("In fiscal 2023 net rose from the 2021 period.", ["2023", "2021"]),
+    ("Net rose in the fiscal first quarter. Sales for the quarter ended Sept. 29 fell.",
+     ["2024-Q1", "2024-Q1", "2024-09-29"]),
     ("Net rose in the third quarter from the 2022 period.", ["2024-Q3", "2022-Q3"]),
     ("Sales for the quarter ended Oct. 31 rose from a year ago.",
      ["2024-Q3", "2024-10-31", "2023-Q3"]),

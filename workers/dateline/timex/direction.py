@@ -46,7 +46,9 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
         return Look(Direction.PAST if lasting else Direction.FUTURE, "until")
     if governing is None:
         return _beside(tokens, start, end, cues.WEAKLY_BEFORE) or Look(Direction.NONE, None)
-    if governing.tense is Tense.INFINITIVE:
+    if governing.tense is Tense.INFINITIVE and _is_deadline(tokens, verbs, governing, start):
+        governing = replace(governing, tense=Tense.FUTURE)
+    elif governing.tense is Tense.INFINITIVE:
         governing = _of_infinitive(tokens, verbs, governing, _is_day(tokens, start, end))
     elif _is_wished(tokens, verbs, governing) or _is_told_going(tokens, verbs, governing):
         governing = replace(governing, tense=Tense.FUTURE)
@@ -109,6 +111,14 @@ def _lasts(tokens: Sequence[Token], verb: _Verb) -> bool:
 def _is_day(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the date is a weekday, told of what was done as often as of what is to be."""
     return any(token.lower in cues.WEEKDAYS for token in tokens[start:end])
+
+
+def _is_deadline(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb, start: int) -> bool:
+    """ "A plan to cut jobs by June": to be done by then, unless it failed to be."""
+    if tokens[start - 1].lower != "by":
+        return False
+    before = next((other for other in reversed(verbs) if other.end <= verb.start), None)
+    return before is None or tokens[before.end - 1].lower not in cues.RETROSPECTIVE
 
 
 def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb, is_day: bool) -> _Verb:
@@ -472,7 +482,8 @@ def _tense(opened: Tense, words: list[str]) -> Tense:
 
 def _governing(tokens: Sequence[Token], verbs: list[_Verb], start: int, end: int) -> _Verb | None:
     """The verb of the date's own clause: the nearest before it, else the nearest after."""
-    before = [verb for verb in verbs if verb.end <= start]
+    # "Will Friday announce": the date stands inside the verb group.
+    before = [verb for verb in verbs if verb.start < start]
     after = [verb for verb in verbs if verb.start >= end]
     left = before[-1] if before else None
     right = after[0] if after else None

@@ -355,6 +355,11 @@ def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
     return look(tokens, start, end).direction is Direction.PAST
 
 
+def _is_counted_past(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "The past three seasons", "the past president": no time by itself."""
+    return _is_noun_like(tokens, end) and lower_at(tokens, end) not in traps.AFTER_PAST
+
+
 def _is_one_day(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Lasted one day": how long, unless something is to be."""
     joined = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
@@ -509,5 +514,6 @@ _CHECKS = {
     "the future, undated": is_title,
     "soon, undated": _is_soon,
     "some day": _is_one_day,
+    "the past, undated": _is_counted_past,
     "shortly, undated": _is_soon,
 }

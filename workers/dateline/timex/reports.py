@@ -45,6 +45,8 @@ def anchored(
     None where it speaks of no report. A quarter that nothing names is the one that has ended last.
     """
     of_quarter = _QUARTER in within(expression)
+    if _is_ended_quarter(expression):
+        return _fiscal(earlier[-_REACH:])
     if not compares and not of_quarter:
         return None
     reach = _reported(earlier[-_REACH:], anchor_stretch(now.interval))
@@ -55,6 +57,22 @@ def anchored(
     if named is not None:
         return expression, of_timex(named)
     return rebuilt(expression, _last_quarter), now
+
+
+def _is_ended_quarter(expression: Expression) -> bool:
+    """ "The quarter ended Sept. 30", by the days before that one."""
+    return (
+        isinstance(expression, This)
+        and expression.repeat == _QUARTER.repeat
+        and isinstance(expression.of, Moved)
+    )
+
+
+def _fiscal(reach: Sequence[Timex]) -> tuple[Expression, Anchor] | None:
+    """The fiscal quarter that the text has just named: another name for it would be another one."""
+    named = next((timex for timex in reversed(reach) if _is_quarter(timex)), None)
+    fiscal = named is not None and "fiscal" in named.text.lower()
+    return (_QUARTER, of_timex(named)) if named is not None and fiscal else None
 
 
 def _reported(reach: Sequence[Timex], now: Stretch) -> list[Timex]:

@@ -6,7 +6,6 @@ from typing import Any
 from dateline.model.interval import Granularity
 from dateline.model.timex import Direction
 from dateline.timex.algebra import (
-    At,
     Elapsed,
     Expression,
     In,
@@ -24,6 +23,7 @@ from dateline.timex.english.lexicon import Unit
 from dateline.timex.english.meaning import (
     NOW,
     THEN,
+    in_year,
     last,
     moved,
     nearest,
@@ -314,11 +314,12 @@ RULES = (
     Rule("year's end", "DATE", "the? year 's|’s end", lambda: Part(2, this("year")),
          (Example("He will leave by year's end.", _WED, "2025"),),
          ("The year's ending was sad.",)),
-    Rule("year-end", "DATE", "the? year ~ end", lambda: Part(2, this("year")),
-         (Example("He will leave by year-end.", _WED, "2025"),),
+    Rule("year-end", "DATE", "the? year ~ end", lambda: nearest("12-31"),
+         (Example("He will leave by year-end.", _WED, "2025-12-31"),
+          Example("Shares have risen since year-end.", _WED, "2024-12-31")),
          ("The year ended.",)),
-    Rule("year-end of a year", "DATE", "year ~ end YEAR", lambda year: Part(2, At(f"{year:04}")),
-         (Example("He left at year-end 2023.", _WED, "2023"),),
+    Rule("year-end of a year", "DATE", "year ~ end YEAR", lambda year: in_year("12-31", year),
+         (Example("He left at year-end 2023.", _WED, "2023-12-31"),),
          ("The year ended.",)),
     Rule("month-end", "DATE", "month ~ end", lambda: Part(2, this("month")),
          (Example("He will leave by month-end.", _WED, "2025-02"),),

@@ -153,5 +153,6 @@ MODALS = words(
     "to will would can could may might must should did does do not n't wo can't won't won’t 'll ’ll"
 )
 FILLERS = words("still also only not perhaps just")
+AFTER_PAST = words("is was has had have could would may tense or of by because if so than")
 LENGTHS = words("for in within after every last lasts lasting by than")
 LASTING = words("for last lasts lasted lasting")
