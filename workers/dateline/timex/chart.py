@@ -2,7 +2,7 @@
 
 At each token the words' own meanings start patterns; a pattern that is complete becomes a node,
 which may start further patterns there ("Friday" in "Friday morning"). What stands to the right is
-already known. Nodes are at most `LONGEST` tokens long and one is kept for each name and end, so
+already known. Nodes are at most `LONGEST` tokens long and one is kept for each name and extent, so
 that the work is linear in the length of any text.
 """
 
@@ -74,7 +74,7 @@ class _Sweep:
     ) -> None:
         self._words, self._chart, self._root, self._start = words, chart, root, start
         self._limit = min(wall, start + LONGEST)
-        self._seen: dict[tuple[str, int], Node] = {}
+        self._seen: dict[tuple[str, int, int, int], Node] = {}
         self._agenda: list[Node] = []
 
     def run(self, meanings: tuple[tuple[str, Any], ...]) -> list[Node]:
@@ -89,7 +89,7 @@ class _Sweep:
             state = self._root.following.get(node.name)
             if state is not None:
                 self._walk(state, node.end, (node,))
-        return [node for (name, _), node in self._seen.items() if name in TIMEXES]
+        return [node for node in self._seen.values() if node.name in TIMEXES]
 
     def _walk(self, state: State, at: int, path: tuple[Node | None, ...]) -> None:
         for rule, variant in state.ending:
@@ -113,7 +113,8 @@ class _Sweep:
         end: int,
         path: tuple[Node | None, ...],
     ) -> None:
-        if (rule.yields, end) in self._seen:
+        before, after = _beside(variant, path)
+        if (rule.yields, end, before, after) in self._seen:
             return
         arguments: list[Any] = [None] * variant.width
         for slot, node in zip(variant.slots, path, strict=True):
@@ -122,15 +123,10 @@ class _Sweep:
         meaning = rule.means(*arguments)
         if meaning is not None:
             children = tuple(node for node in path if node is not None)
-            widths = [1 if node is None else node.end - node.start for node in path]
-            before, after = (
-                sum(width for width, its in zip(widths, variant.sides, strict=True) if its == side)
-                for side in ("<", ">")
-            )
             self._add(Node(rule.yields, self._start, end, meaning, rule, children, before, after))
 
     def _add(self, node: Node) -> None:
-        key = (node.name, node.end)
+        key = (node.name, node.end, node.before, node.after)
         if key in self._seen:
             return
         self._seen[key] = node
@@ -139,3 +135,15 @@ class _Sweep:
             return
         self._chart[self._start].setdefault(node.name, []).append(node)
         self._agenda.append(node)
+
+
+def _beside(variant: Variant, path: tuple[Node | None, ...]) -> tuple[int, int]:
+    """How many tokens of a match only stand before the timex, and how many behind it."""
+    if not any(variant.sides):
+        return 0, 0
+    widths = [1 if node is None else node.end - node.start for node in path]
+    before, after = (
+        sum(width for width, its in zip(widths, variant.sides, strict=True) if its == side)
+        for side in ("<", ">")
+    )
+    return before, after

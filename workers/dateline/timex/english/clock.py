@@ -68,8 +68,10 @@ def _clock(text: str, half: str | None = None) -> str | None:
     return _twelve(int(hour), minutes, half)
 
 
-def _zoned(zone: str, of: Expression | None) -> Expression | None:
-    return None if of is None else Zoned(zone, of)
+def _zoned(local: tuple[str, str], of: Expression) -> Expression | None:
+    name, zone = local
+    whole = _within_day(name, of)
+    return None if whole is None else Zoned(zone, whole)
 
 
 RULES = (
@@ -96,6 +98,14 @@ RULES = (
          lambda hour: f"at-{hour:02}" if hour <= 24 else None,
          (Example("He left at five o'clock on Monday.", _WED, "2025-02-24T05:00"),),
          ("Five clocks stopped on Monday.",)),
+    Rule("clock time told in its zone", "LOCAL", "TICK ZONE", lambda name, zone: (name, zone),
+         (Example("He left at 15:30 GMT.", _WED, "2025-02-26T15:30"),),
+         ("He left at 15:30.",)),
+    Rule("four figures in a zone", "LOCAL", "FOUR ZONE",
+         lambda text, zone: (_clock(text), zone),
+         (Example("He left at 0930 GMT on Monday.", _WED, "2025-02-24T09:30"),
+          Example("He left at 1945 GMT.", _WED, "2025-02-26T19:45")),
+         ("He left in 1945.",)),
     Rule("noon", "EXACT", "12? noon|midday", lambda: "at-12:00",
          (Example("He left at noon on Monday.", _WED, "2025-02-24T12:00"),),
          ("The afternoon was dull on Monday.",)),
@@ -105,15 +115,15 @@ RULES = (
     Rule("clock time", "TIME", "TICK", lambda name: In(Repeat(name), NOW),
          (Example("He left at 15:30.", _WED, "2025-02-26T15:30"),),
          ("It cost 15.30.",)),
-    Rule("clock time in a zone", "TIME", "TICK ZONE",
-         lambda name, zone: Zoned(zone, In(Repeat(name), NOW)),
+    Rule("clock time in a zone", "TIME", "LOCAL",
+         lambda local: Zoned(local[1], In(Repeat(local[0]), NOW)),
          (Example("He left at 15:30 GMT.", _WED, "2025-02-26T15:30"),),
          ("He left at 15:30.",)),
     Rule("clock time of a day", "TIME", "TICK ,? on|of? DATE|TIME", _within_day,
          (Example("He left at 3 p.m. on Monday.", _WED, "2025-02-24T15:00"),),
          ("He left at 3 p.m.",)),
-    Rule("clock time in a zone of a day", "TIME", "TICK ZONE ,? on|of? DATE|TIME",
-         lambda name, zone, of: _zoned(zone, _within_day(name, of)),
+    Rule("clock time in a zone of a day", "TIME", "LOCAL ,? on|of? DATE|TIME",
+         _zoned,
          (Example("He left at 3 p.m. EST Monday.", _WED, "2025-02-24T15:00"),),
          ("He left at 3 p.m.",)),
     Rule("hour of a day's daypart", "TIME", "TIME ,? at|around|about HOUR|DIGIT",
@@ -125,8 +135,8 @@ RULES = (
          lambda of, name: _within_day(name, of),
          (Example("He left on Monday at 3 p.m.", _WED, "2025-02-24T15:00"),),
          ("He left on Monday.",)),
-    Rule("day and clock time in a zone", "TIME", "DATE|TIME ,? at|around? TICK ZONE",
-         lambda of, name, zone: _zoned(zone, _within_day(name, of)),
+    Rule("day and clock time in a zone", "TIME", "DATE|TIME ,? at|around? LOCAL",
+         lambda of, local: _zoned(local, of),
          (Example("He left on Monday at 3 p.m. EST.", _WED, "2025-02-24T15:00"),),
          ("He left on Monday.",)),
     Rule("daypart of a day", "TIME", "DATE ,? DAYPART", _of_day,

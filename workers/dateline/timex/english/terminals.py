@@ -8,7 +8,8 @@ from dateline.timex.english.lexicon import MODEST, WORDS, Meanings
 from dateline.timex.tokens import Kind, Token
 
 _NOTHING: Meanings = ()
-# A clock time as Britain writes it: "9.30".
+# A clock time as agencies and Britain write it: "0900 GMT", "9.30".
+_FOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
 
@@ -55,6 +56,8 @@ def _number(token: Token) -> Meanings:
         found.append(("HOUR", number))
     if len(text) == 2:
         found.append(("YY", number))
+    if _FOUR.fullmatch(text):
+        found.append(("FOUR", f"{text[:2]}:{text[2:]}"))
     if len(text) == 4 and 1000 <= number <= 2199:
         found.append(("YEAR", number))
     return tuple(found)

@@ -55,7 +55,7 @@ LABELS = words(
 NAME_TAILS = words(
     """
     times telegraph mirror express herald post mail news night's league world independent
-    tribune club morning-herald live sport people mass school paper magazine special
+    tribune club morning-herald live sport people paper magazine special
     """
 )
 TITLES = words(
