@@ -7,14 +7,25 @@ from enum import StrEnum
 from itertools import starmap
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    insert,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from dateline.model.article import Article, Draft, Publication, State
 from dateline.model.errors import ArticleDeleted, ArticleNotFound, IdentityConflict
 from dateline.store import corrections
 from dateline.store.corrections import Corrections
-from dateline.store.identity import Identity, identities, is_one_of
+from dateline.store.identity import KINDS, Identity, identities
 from dateline.store.instant import now, seconds_from_now
 from dateline.store.lanes import LIVE, Lane
 from dateline.store.tables import articles, erasures, revisions
@@ -54,6 +65,10 @@ class Due:
     alone: bool
 
 
+_NEW = insert(articles).values(received_at=now(), not_before=now())
+_POSTED = insert(revisions).values(posted_at=now())
+
+
 def add(connection: Connection, draft: Draft) -> Accepted:
     """Take in an article: a new one, a new revision, or one that is known already."""
     try:
@@ -75,7 +90,7 @@ def add_new(
     ]
     if not rows:
         return []
-    connection.execute(insert(articles).values(received_at=now(), not_before=now()), rows)
+    connection.execute(_NEW, rows)
     names = [(name, id_) for id_, _, known_as in new for name in known_as]
     connection.execute(insert(known_identities), list(starmap(_name_row, names)))
     _post(connection, [(id_, 1, draft) for id_, draft, _ in new])
@@ -213,9 +228,29 @@ _CURRENT = select(
 )
 
 
+ERASED = "erased"
+# Written once: to write a query costs more than to run it.
+_HOLDERS = union_all(
+    select(literal(ERASED).label("kind"), erasures.c.article_id).where(
+        erasures.c.identity.in_([bindparam("first"), bindparam("last")])
+    ),
+    select(known_identities.c.kind, known_identities.c.article_id).where(
+        or_(
+            *(
+                and_(
+                    known_identities.c.kind == kind,
+                    known_identities.c.source == bindparam("source"),
+                    known_identities.c.value == bindparam(kind),
+                )
+                for kind in KINDS
+            )
+        )
+    ),
+)
+
+
 def _add(connection: Connection, draft: Draft) -> Accepted:
     known_as = identities(draft)
-    _refuse_erased(connection, known_as)
     holders = _holders(connection, known_as)
     article_id = _one_of(connection, known_as, holders)
     if article_id is None:
@@ -228,21 +263,19 @@ def _add(connection: Connection, draft: Draft) -> Accepted:
     return _revise(connection, before, draft)
 
 
-def _refuse_erased(connection: Connection, known_as: Sequence[Identity]) -> None:
-    """Take nothing in under the name of an erased article."""
-    hashes = [name.article_id for name in known_as]
-    found = select(erasures.c.article_id).where(erasures.c.identity.in_(hashes))
-    erased = connection.scalar(found)
-    if erased is not None:
-        raise ArticleDeleted(erased)
-
-
 def _holders(connection: Connection, known_as: Sequence[Identity]) -> dict[str, str]:
-    """The articles that are known by these names, by kind; asked at once, at one moment."""
-    rows = connection.execute(
-        select(known_identities.c.kind, known_identities.c.article_id).where(is_one_of(known_as))
-    )
-    return {row.kind: row.article_id for row in rows}
+    """The articles that are known by these names of one draft, by kind; asked at one moment.
+
+    Raises ArticleDeleted: nothing is taken in under the name of an erased article.
+    """
+    asked = {name.kind: name.value for name in known_as}
+    hashes = {"first": known_as[0].article_id, "last": known_as[-1].article_id}
+    values = {kind: asked.get(kind) for kind in KINDS}
+    rows = connection.execute(_HOLDERS, values | hashes | {"source": known_as[0].source})
+    holders = {row.kind: row.article_id for row in rows}
+    if ERASED in holders:
+        raise ArticleDeleted(holders[ERASED])
+    return holders
 
 
 def _one_of(
@@ -309,7 +342,6 @@ def _revise(connection: Connection, before: Article, draft: Draft) -> Accepted:
 
 def _learn_more(connection: Connection, article_id: str, names: Sequence[Identity]) -> None:
     """Know the article by these names too, unless they belong to another."""
-    _refuse_erased(connection, names)
     holders = _holders(connection, names)
     for holder in holders.values():
         if holder != article_id:
@@ -357,4 +389,4 @@ def _post(connection: Connection, posted: Sequence[tuple[str, int, Draft]]) -> N
         }
         for article_id, revision, draft in posted
     ]
-    connection.execute(insert(revisions).values(posted_at=now()), rows)
+    connection.execute(_POSTED, rows)

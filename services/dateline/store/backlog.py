@@ -29,6 +29,9 @@ class Backlog:
     workers: tuple[str, ...]
 
 
+_OLDEST = select(now(), func.min(articles.c.not_before)).where(queued)
+
+
 def check(connection: Connection, longest: float) -> None:
     """Raise Backlogged where an article has been waiting for more than these seconds."""
     waiting = age(connection)
@@ -38,8 +41,7 @@ def check(connection: Connection, longest: float) -> None:
 
 def age(connection: Connection) -> timedelta | None:
     """How long the oldest article has been waiting to be read; None where none waits."""
-    waited = select(now(), func.min(articles.c.not_before)).where(queued)
-    at, oldest = connection.execute(waited).one()
+    at, oldest = connection.execute(_OLDEST).one()
     return at - oldest if oldest is not None and oldest <= at else None
 
 

@@ -19,6 +19,9 @@ TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]i
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
+KINDS = ("external_id", "url", "text")
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """One way in which a publisher's article is known."""
