@@ -14,7 +14,7 @@ from dateline.queue import broker
 Fault = Callable[[House], None]
 
 HOUR = 3600
-ROOM = 64 * 1024
+ROOM = 256 * 1024
 
 
 def kill_a_worker(house: House) -> None:
