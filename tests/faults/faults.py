@@ -63,9 +63,10 @@ def forget_everything(house: House) -> None:
 
 
 def fill_the_disk(house: House) -> None:
-    leave_room(house, ROOM)
-    time.sleep(2)
-    leave_room(house, None)
+    # As much as the readers need to tell what they do; the store's log is soon beyond.
+    leave_room(house, house.log.stat().st_size + ROOM)
+    time.sleep(3)
+    leave_room(house, resource.RLIM_INFINITY)
 
 
 def pull_the_plug(cluster: Cluster) -> Fault:
@@ -100,18 +101,16 @@ def bring_back_the_version_before(code: Path) -> Fault:
     return start
 
 
-def leave_room(house: House, room: int | None) -> None:
-    """Let the embedded store grow by so many bytes and no more; by any number where None.
+def leave_room(house: House, most: int) -> None:
+    """Let no process write behind so many bytes in any file, as on a disk that is full.
 
-    As none of its processes may write behind that point in a file, the store's log of what is
-    changed is what it stops first.
+    The embedded store first writes what is changed behind all that its log holds.
     """
-    log = house.folder / "dateline.sqlite-wal"
-    most = resource.RLIM_INFINITY if room is None else log.stat().st_size + room
     # Twice: what was forked meanwhile took over what was allowed before.
-    for number in (*house.alive(), *house.alive()):
-        if number != house.broker.pid:
-            _allow(number, most)
+    for _ in range(2):
+        for number in house.alive():
+            if number != house.broker.pid:
+                _allow(number, most)
 
 
 def _allow(number: int, most: int) -> None:

@@ -1,5 +1,7 @@
 """What becomes of articles while the disk is full."""
 
+import resource
+
 import httpx
 import pytest
 from tests.faults.conftest import House, wait_for
@@ -34,12 +36,12 @@ def test_what_finds_no_room_is_refused_and_what_was_accepted_waits_for_room(hous
     house.start_worker()
     house.reading(first[0])
 
-    leave_room(house, ROOM)
+    leave_room(house, (house.folder / "dateline.sqlite-wal").stat().st_size + ROOM)
     answers = [post(house, number) for number in range(30)]
     accepted = [answer.json()["id"] for answer in answers if answer.status_code == 202]
     kept = house.count("articles"), house.count("revisions")
     wait_for(lambda: "the store is away" in house.said(house.workers[0]))
-    leave_room(house, None)
+    leave_room(house, resource.RLIM_INFINITY)
     refused = [answer for answer in answers if answer.status_code != 202]
     again = post(house, 29)
     ids = [*first, *accepted, again.json()["id"]]
