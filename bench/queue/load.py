@@ -32,6 +32,8 @@ from dateline.store import database
 from dateline.worker import serving
 
 SETTLE_SECONDS = 600.0
+# What waits longer than this makes the API send scrapers away for a while.
+BACKLOG_SECONDS = 60.0
 READY_SECONDS = 60.0
 SAMPLE_SECONDS = 1.0
 SETTLED = ("done", "failed")
@@ -50,7 +52,8 @@ def main() -> None:
     asked.add_argument("--real", action="store_true", help="read the articles")
     asked.add_argument("--database", help="a PostgreSQL server; without it, SQLite")
     given = asked.parse_args()
-    with store(given.database, port=free_port("127.0.0.1", 0)) as chosen:
+    port = free_port("127.0.0.1", 0)
+    with store(given.database, port=port, max_backlog=BACKLOG_SECONDS) as chosen:
         commands = {
             "broker": broker.embedded(chosen.data).command,
             "api": python("-m", "dateline.cli", "api"),
