@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     high_water: Count = Field(32, description="messages waiting in Redis beyond which none is sent")
     drain: Seconds = Field(20, description="seconds a stopping worker may go on with its article")
 
+    query_limit: Seconds = Field(30, description="seconds a question to the store may take")
     max_backlog: Seconds = Field(
         6 * 3600, description="seconds an article may wait before no more are taken in"
     )

@@ -80,7 +80,7 @@ def create(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
-    app.state.engine = database.open(settings.database)
+    app.state.engine = database.open(settings.database, settings.query_limit)
     app.state.waiting = Waiting(app.state.engine)
     app.state.pool = Pool(
         partial(reading.prepare, settings.model), settings.extract_processes, settings.extract_limit

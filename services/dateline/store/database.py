@@ -23,13 +23,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dateline.store import patience
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
 
 # Any number will do for PostgreSQL's lock, as long as it stays the same.
 MIGRATING = 0xDA7E
 
-# SQLite's readers see one moment anyway.
+# SQLite's readers see one moment anyway; on PostgreSQL each statement sees its own, unless told.
 _ONE_MOMENT: dict[str, dict[str, Any]] = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
 
 _INSERT_NEW: dict[str, Callable[[Table], Executable]] = {
@@ -38,11 +40,21 @@ _INSERT_NEW: dict[str, Callable[[Table], Executable]] = {
 }
 
 
-def open(url: str) -> Engine:  # noqa: A001  # always called as database.open
-    """An engine on SQLite or PostgreSQL; the folder of a SQLite file is made where missing."""
+def open(url: str, limit: float | None = None) -> Engine:  # noqa: A001  # called database.open
+    """An engine on SQLite or PostgreSQL; the folder of a SQLite file is made where missing.
+
+    A question that takes more seconds than the limit is broken off: see `store.patience`.
+    """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
-        return _open_sqlite(url, address.database)
+        engine = _open_sqlite(url, address.database)
+    else:
+        engine = _open_postgres(url)
+    engine.update_execution_options(limit=limit)
+    return engine
+
+
+def _open_postgres(url: str) -> Engine:
     # A `202` is a promise: commits wait for the disk, whatever the server's default.
     return create_engine(
         url,
@@ -74,11 +86,13 @@ def is_current(engine: Engine) -> bool:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one moment of the store."""
-    # SQLite sees one moment by itself; PostgreSQL a new one with each statement, unless told.
-    if engine.dialect.name == "postgresql":
-        engine = engine.execution_options(isolation_level="REPEATABLE READ")
     options = _ONE_MOMENT.get(engine.dialect.name, {})
-    with engine.execution_options(**options).connect() as connection, connection.begin():
+    limit = engine.get_execution_options().get("limit")
+    with (
+        engine.execution_options(**options).connect() as connection,
+        connection.begin(),
+        patience.limited(connection, limit),
+    ):
         yield connection
 
 
