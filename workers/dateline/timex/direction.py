@@ -453,6 +453,9 @@ def _tense(opened: Tense, words: list[str]) -> Tense:
     plan = next((i for i, word in enumerate(words) if word in cues.PLANS), None)
     to = "to" in words
     if opened in (Tense.BE_NOW, Tense.BE_PAST) and "to have" in " ".join(words):
+        if not cues.HOPES.isdisjoint(words):
+            # "Is hoping to have finished by June".
+            return Tense.FUTURE if opened is Tense.BE_NOW else Tense.PLANNED
         # "Is believed to have fled", "was to have appeared".
         return Tense.PAST
     if opened is Tense.BE_NOW:

@@ -123,6 +123,7 @@ def _calendar_name(tokens: Sequence[Token], start: int, end: int) -> bool:
         or (lower_at(tokens, start - 1) == "the" and _is_march(tokens, end))
         or _is_of_a_game(tokens, start, end)
         or _is_modal(tokens, start, end)
+        or _is_strain(tokens, end)
     )
 
 
@@ -148,6 +149,11 @@ def _is_of_a_game(tokens: Sequence[Token], start: int, end: int) -> bool:
     return not business and not traps.GAMES.isdisjoint(near)
 
 
+def _is_strain(tokens: Sequence[Token], end: int) -> bool:
+    """ "H1 N1": a virus."""
+    return tokens[end - 1].kind is Kind.CODE and lower_at(tokens, end) == "n"
+
+
 def _is_modal(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "It may 3 times": no third of May."""
     verb = tokens[start].lower in MODEST and not tokens[start].capital
@@ -159,6 +165,9 @@ def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool
     word, before = tokens[start].lower, lower_at(tokens, start - 1)
     if end - start != 1 or (word not in MONTH_ABBREVIATIONS and word not in MODEST):
         return False
+    if tokens[start].text.isupper() and before == "the":
+        # "The DEC appeal".
+        return True
     # "Jan Kavan", "Mar-a-Lago".
     hangs = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
     follows = hangs or starts_name(tokens, end)
@@ -360,6 +369,10 @@ def _is_counted_past(tokens: Sequence[Token], _start: int, end: int) -> bool:
     return _is_noun_like(tokens, end) and lower_at(tokens, end) not in traps.AFTER_PAST
 
 
+def _is_up_to_date(tokens: Sequence[Token], start: int, _end: int) -> bool:
+    return lower_at(tokens, start - 1) == "up"
+
+
 def _is_one_day(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Lasted one day": how long, unless something is to be."""
     joined = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
@@ -514,6 +527,7 @@ _CHECKS = {
     "the future, undated": is_title,
     "soon, undated": _is_soon,
     "some day": _is_one_day,
+    "to date, undated": _is_up_to_date,
     "the past, undated": _is_counted_past,
     "shortly, undated": _is_soon,
 }

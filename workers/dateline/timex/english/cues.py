@@ -89,6 +89,7 @@ NOT_PAST = words(
     unprecedented advanced alleged so-called limited armed estimated proposed
     """
 )
+HOPES = words("hoping planning aiming")
 # What is wanted done is still to do: "wants the vote held on Friday".
 WISHING = words("want wants wanted need needs expect expects")
 # Told by another, what was going on is still to come: "said she was leaving on Friday".
@@ -105,7 +106,7 @@ GATHERINGS = words(
     """
 )
 # A word after these is a noun or an adjective: "the reported deal", "its planned sale".
-NOUN_MARKERS = words("the a an this that these those his her its their our my your of")
+NOUN_MARKERS = words("the a an this that these those his her its their our my your of 's ’s")
 
 PRESENT_VERBS = {
     **dict.fromkeys(

@@ -66,7 +66,7 @@ TITLES = words(
 FIRST_NAMES = words(
     """
     theresa brian karen fredric elaine robinson ruby black bloody casual freaky cyber good
-    fat super
+    fat super father
     """
 )
 # Months and seasons that are given and family names too.
