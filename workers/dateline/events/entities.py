@@ -14,6 +14,7 @@ from dateline.model.event import Entity
 from dateline.model.names import normal
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_GENDERED = SHE | HE
 # Those whom "leader" may mean.
 _LEADERS = frozenset({"leader", "president", "prime", "premier", "chancellor", "king", "queen"})
 # How many sentences a pronoun may reach back.
@@ -143,7 +144,7 @@ class Cast:
 
     def _may_be(self, who: Entity, pronoun: Token) -> bool:
         """Whether "he" or "she" goes with what the article says of a person, as far as it does."""
-        known = self._said[who] & (SHE | HE)
+        known = self._said[who] & _GENDERED
         return not known or not known.isdisjoint(SHE if pronoun.lower in SHE else HE)
 
     def _meant_by(self, sentence: Sentence, i: int) -> Entity | None:

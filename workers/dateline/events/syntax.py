@@ -58,11 +58,17 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """The dependents of a word, left to right; all of them, or those so labelled."""
-        return [self.tokens[k] for k in self.children[i] if not deps or self.tokens[k].dep in deps]
+        tokens = self.tokens
+        kids = [tokens[k] for k in self.children[i]]
+        return [kid for kid in kids if kid.dep in deps] if deps else kids
 
     def kid(self, i: int, *deps: str) -> Token | None:
         """The first dependent of a word that is so labelled."""
-        return next(iter(self.kids(i, *deps)), None)
+        tokens = self.tokens
+        for k in self.children[i]:
+            if tokens[k].dep in deps:
+                return tokens[k]
+        return None
 
     def head(self, i: int) -> Token:
         """The governor of a word."""
