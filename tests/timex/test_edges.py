@@ -92,6 +92,8 @@ VALUES = [
     ("The DEC appeal for H1 N1 by Father Christmas is up to date.", []),
     ("They are hoping to have finished by June.", ["2025-06"]),
     ("The club has postponed Sunday's shows to July 31.", ["2025-03-02", "2025-07-31"]),
+    ("It will grow less than forecast in July.", ["2024-07"]),
+    ("The show Larry King Now ran in the present-day city.", []),
     ("One day he will come. It lasted one day.", ["FUTURE_REF", "P1D"]),
     ("The month-long strike; a month-long strike.", ["P1M", "P1M"]),
     ("Every second man fell, every second.", ["PT1S"]),
@@ -176,6 +178,15 @@ def test_phrases_do_not_cross_a_paragraph() -> None:
     found = tag("It met last\n\nFriday the talks began", WEDNESDAY).timexes
 
     assert [timex.text for timex in found] == ["Friday"]
+
+
+def test_a_feast_at_hand_is_the_one_that_comes() -> None:
+    december = Dct(date(2025, 12, 20))
+    texts = ("The group ran a Christmas ad.", "He died on Christmas Day.", "An Easter ad ran.")
+
+    found = [tag(text, december).timexes[0].value for text in texts]
+
+    assert found == ["2025-12-25", "2024-12-25", "2025-04-20"]
 
 
 def test_that_day_needs_a_day() -> None:

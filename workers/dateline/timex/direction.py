@@ -158,12 +158,15 @@ def _is_told_going(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> 
 def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Tense:
     """The tense in which the verb speaks of this date."""
     between = [token.lower for token in tokens[verb.end : start]]
+    if any(pair[0] == "than" and pair[1] in cues.FORECAST for pair in pairwise(between)):
+        # "Will grow less than forecast in July."
+        return Tense.PAST
     if _fixes(tokens, verb, between, end) or _calls_for(tokens, verb, between):
         return Tense.FUTURE
     if verb.tense is Tense.STATE and verb.start == end and tokens[end].lower in cues.IS:
         # "Friday is the deadline."
         return Tense.FUTURE
-    if _is_attributive(tokens, start, end) and not (
+    if is_attributive(tokens, start, end) and not (
         verb.tense is Tense.FUTURE and tokens[verb.start].lower in cues.FIRM
     ):
         return _tense_of_noun(tokens, verb, start, end)
@@ -234,7 +237,7 @@ def _calls_off(tokens: Sequence[Token], verb: _Verb) -> bool:
     )
 
 
-def _is_attributive(tokens: Sequence[Token], start: int, end: int) -> bool:
+def is_attributive(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the date stands before the noun it belongs to, as its adjective or owner."""
     if end >= len(tokens):
         return False

@@ -294,7 +294,11 @@ def _is_film(tokens: Sequence[Token], start: int, end: int) -> bool:
     return all(token.capital for token in tokens[start:end])
 
 
-def _is_now_and_then(tokens: Sequence[Token], _start: int, end: int) -> bool:
+def _is_now_and_then(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Now and then"; "Larry King Now"."""
+    titled = start > 0 and tokens[start].capital and is_publication(tokens, start, start + 1)
+    if titled and starts_name(tokens, start - 1):
+        return True
     again = lower_at(tokens, end + 1) in ("then", "again")
     return again and lower_at(tokens, end) == "and"
 
@@ -367,6 +371,11 @@ def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _is_counted_past(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "The past three seasons", "the past president": no time by itself."""
     return _is_noun_like(tokens, end) and lower_at(tokens, end) not in traps.AFTER_PAST
+
+
+def _is_present_day(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "The present-day city", "the present writer"."""
+    return _is_noun_like(tokens, end) or lower_at(tokens, end) == "-"
 
 
 def _is_up_to_date(tokens: Sequence[Token], start: int, _end: int) -> bool:
@@ -528,6 +537,7 @@ _CHECKS = {
     "soon, undated": _is_soon,
     "some day": _is_one_day,
     "to date, undated": _is_up_to_date,
+    "the present, undated": _is_present_day,
     "the past, undated": _is_counted_past,
     "shortly, undated": _is_soon,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.model import publisher
 from dateline.model.interval import Granularity
 from dateline.model.provenance import Span
 from dateline.model.timex import Anchor, Dct, Direction, Reading, Resolution, Timex, TimexType
@@ -19,7 +20,7 @@ from dateline.timex import (
 from dateline.timex.algebra import Expression, Vague
 from dateline.timex.calendar import Stretch, whole_day
 from dateline.timex.chart import Node
-from dateline.timex.direction import Look, compares, look
+from dateline.timex.direction import Look, compares, is_attributive, look
 from dateline.timex.evaluate import evaluated
 from dateline.timex.evaluation import anchor_stretch, evaluate
 from dateline.timex.notation import read, write
@@ -56,6 +57,7 @@ class Reader:
     def __init__(self, text: str, tokens: Sequence[Token], dct: Dct) -> None:
         self._text, self._tokens, self._dct = text, tokens, dct
         self._month_first, self._order = settling.month_comes_first(tokens, dct)
+        self._country = dct.country or publisher.region(dct.language)
         self._at = anchor.origin(dct)
         self._phrases: list[_Phrase] = []
         self.timexes: list[Timex] = []
@@ -66,6 +68,8 @@ class Reader:
         meaning, at = self._anchored(phrase)
         origin = self._origin(at)
         is_dateline = narrative.is_dateline(self._tokens, *phrase.span)
+        if self._is_at_hand(phrase, meaning, origin):
+            phrase = replace(phrase, seen=Look(Direction.FUTURE, None))
         expression = (
             settling.nearest(meaning, origin)
             if is_dateline
@@ -80,6 +84,15 @@ class Reader:
         if is_dateline and narrative.is_fresh(timex, self._dct):
             self._at = anchor.of_dateline(timex)
 
+    def _is_at_hand(self, phrase: _Phrase, meaning: Expression, origin: Stretch) -> bool:
+        """ "A Christmas ad", "Christmas is coming": the feast that comes within a month."""
+        words = self._tokens[slice(*phrase.span)]
+        if any(token.text[0].isdigit() for token in words):
+            return False
+        told = phrase.seen.direction is not Direction.NONE
+        named = not told or is_attributive(self._tokens, *phrase.span)
+        return named and settling.is_at_hand(meaning, origin)
+
     def _closes_range(self, node: Node) -> bool:
         if not self._phrases:
             return False
@@ -91,7 +104,7 @@ class Reader:
 
     def _anchored(self, phrase: _Phrase) -> tuple[Expression, Anchor | None]:
         meaning = settling.localised(
-            settling.ordered(phrase.node.meaning, self._month_first), self._dct.country
+            settling.ordered(phrase.node.meaning, self._month_first), self._country
         )
         compared = compares(self._tokens, phrase.span[0], phrase.node)
         reported = reports.anchored(meaning, self.timexes, self._at.day, compared)

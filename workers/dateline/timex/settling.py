@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
+from dateline.model import publisher
 from dateline.model.interval import Granularity
 from dateline.model.timex import Dct, Direction
 from dateline.timex import feasts
@@ -14,6 +16,7 @@ from dateline.timex.tokens import Kind, Token
 
 # English is written with the month first in these countries, with the day first elsewhere.
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH", "GU", "PR"})
+_AT_HAND = timedelta(days=31)
 _REPORTED = (Granularity.QUARTER, Granularity.HALF)
 
 
@@ -62,6 +65,16 @@ def _nearer(expression: Expression, at: Stretch) -> Expression:
     return rebuilt(expression, turn)
 
 
+def is_at_hand(expression: Expression, at: Stretch) -> bool:
+    """Whether it is a day of the year that comes within a month: "a Christmas ad"."""
+    if not isinstance(expression, Nearest):
+        return False
+    if (expression.repeat.unit, expression.repeat.cycle) != (Granularity.DAY, Granularity.YEAR):
+        return False
+    ahead = evaluate(replace(expression, side=Direction.FUTURE), at)
+    return ahead is not None and ahead.first - at.first <= _AT_HAND
+
+
 def is_open(expression: Expression) -> bool:
     """Whether the phrase leaves its side to its clause."""
     return _on(expression, Direction.PAST) != expression
@@ -78,9 +91,9 @@ def month_comes_first(tokens: Sequence[Token], dct: Dct) -> tuple[bool, str | No
                 return True, f"{token.text} in the same text has the month first"
     if not dct.language.startswith(("en", "und")):
         return False, f"as written in the language {dct.language}"
-    region = dct.country or dct.language.partition("-")[2].upper() or None
-    if region is not None:
-        return region in _MONTH_FIRST, f"as written in {region}"
+    country = dct.country or publisher.region(dct.language)
+    if country is not None:
+        return country in _MONTH_FIRST, f"as written in {country}"
     if dct.translated_from is not None and dct.translated_from[:2] != "en":
         return False, f"translated from {dct.translated_from}"
     return True, None

@@ -68,7 +68,7 @@ IRREGULAR_PAST = words(
     hid hit hung hurt knew laid lay lent lit put quit rang read rid rode sank sang shook
     shot shut slept slid spread sprang stole stuck struck swam swore swept tore woke
     withdrew undertook overcame shed split fit was were had did set cost burst arose awoke
-    overtook foresaw
+    overtook foresaw died lied tied owed used
     """
 )
 IRREGULAR_PARTICIPLES = words(
@@ -89,6 +89,7 @@ NOT_PAST = words(
     unprecedented advanced alleged so-called limited armed estimated proposed
     """
 )
+FORECAST = words("forecast expected predicted projected estimated reported recorded seen planned")
 HOPES = words("hoping planning aiming")
 # What is wanted done is still to do: "wants the vote held on Friday".
 WISHING = words("want wants wanted need needs expect expects")
