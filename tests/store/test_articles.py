@@ -1,3 +1,5 @@
+import random
+import string
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -219,3 +221,16 @@ def test_two_relays_never_ring_for_the_same_article(postgres: Engine) -> None:
         seen = [len(articles.due(relay, 10, 60, "one")) for relay in (one, other)]
 
     assert seen == [1, 0]
+
+
+def test_the_longest_names_are_known_again(connection: Connection) -> None:
+    # What repeats itself is packed, and fits where nothing else of this length would.
+    chance = random.Random(7)
+    url = "https://herald.example/" + "".join(chance.choices(string.ascii_letters, k=4000))
+    source = "".join(chr(chance.randrange(0x4E00, 0x9000)) for _ in range(500))
+    draft = replace(DRAFT, url=url, source=source, external_id=source[::-1])
+    first = articles.add(connection, draft)
+
+    again = articles.add(connection, draft)
+
+    assert (again.id, again.outcome) == (first.id, Outcome.KNOWN)

@@ -2,6 +2,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from psycopg.errors import ProgramLimitExceeded
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
@@ -166,6 +167,39 @@ def test_what_takes_its_time_is_written_at_once(
     extract(desk, ids)
 
     assert [states.count(State.DONE) for states in seen] == [0, 1, 2]
+
+
+def test_what_goes_beyond_the_limits_of_the_store_is_the_fault_of_the_article(
+    shelf: Shelf, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = shelf.post(2)
+    too_long = ProgramLimitExceeded("index row size exceeds the maximum")
+    finish = claims.finish
+
+    def refuse_the_first(connection, finished) -> set[str]:
+        if any(claim.article_id == ids[0] for claim in finished):
+            raise OperationalError("", {}, too_long)
+        return finish(connection, finished)
+
+    monkeypatch.setattr(claims, "finish", refuse_the_first)
+    extract(desk, ids)
+
+    assert shelf.states(ids) == [State.QUEUED, State.DONE]
+    assert str(shelf.get(ids[0]).last_error).startswith("Unstorable")
+
+
+def test_a_failure_that_says_what_no_database_takes_is_kept(
+    shelf: Shelf, desk: Desk, reader: Reading
+) -> None:
+    (article,) = shelf.post()
+
+    def stumble(article_id: str) -> None:
+        raise ValueError("\0 and \ud800")
+
+    reader.meanwhile = stumble
+    extract(desk, [article])
+
+    assert shelf.get(article).last_error == "ValueError: \\0 and \\ud800"
 
 
 def test_an_article_that_fails_again_is_given_up(shelf: Shelf, desk: Desk, reader: Reading) -> None:

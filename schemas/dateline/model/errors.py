@@ -107,6 +107,13 @@ class UnknownZone(DatelineError):
         self.name = name
 
 
+class Unstorable(DatelineError):
+    """What was read in an article goes beyond what the store can hold."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"cannot be stored: {why}")
+
+
 class NoArticleText(DatelineError):
     """A page in which no article was found."""
 

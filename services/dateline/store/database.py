@@ -22,6 +22,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 
 from dateline.store import patience
 
@@ -30,6 +31,9 @@ BUSY_SECONDS = 30
 
 # Any number will do for PostgreSQL's lock, as long as it stays the same.
 MIGRATING = 0xDA7E
+
+# PostgreSQL's word for what goes beyond a limit of its own, such as a key too long for an index.
+OVER_LIMIT = "54"
 
 # SQLite's readers see one moment anyway; on PostgreSQL each statement sees its own, unless told.
 _ONE_MOMENT: dict[str, dict[str, Any]] = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
@@ -101,6 +105,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A connection that may change the store; committed at the end, unless something fails."""
     with engine.execution_options(writing=True).connect() as connection, connection.begin():
         yield connection
+
+
+def is_over_limit(error: DBAPIError) -> bool:
+    """Whether the store cannot hold what it was given, however often it is given."""
+    state = getattr(error.orig, "sqlstate", None) or ""
+    return str(state).startswith(OVER_LIMIT)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -22,6 +22,10 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 KINDS = ("external_id", "url", "text")
 
 
+# What PostgreSQL's indexes hold is shorter than the longest addresses.
+LONGEST_BYTES = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """One way in which a publisher's article is known."""
@@ -43,9 +47,9 @@ def identities(draft: Draft) -> tuple[Identity, ...]:
     source = draft.source or ""
     names = []
     if draft.external_id:
-        names.append(Identity("external_id", source, draft.external_id))
+        names.append(_named("external_id", source, draft.external_id))
     if draft.url:
-        names.append(Identity("url", source, normal_url(draft.url)))
+        names.append(_named("url", source, normal_url(draft.url)))
     return tuple(names) or (Identity("text", source, _fingerprint(draft)),)
 
 
@@ -65,6 +69,13 @@ def is_one_of(names: Iterable[Identity]) -> ColumnElement[bool]:
             for (kind, source), found in values.items()
         ),
     )
+
+
+def _named(kind: str, source: str, value: str) -> Identity:
+    """The name, or a hash in its place where it is too long to be looked up."""
+    if len(source.encode()) + len(value.encode()) <= LONGEST_BYTES:
+        return Identity(kind, source, value)
+    return Identity(kind, source, f"sha256:{hashlib.sha256(value.encode()).hexdigest()}")
 
 
 def normal_url(url: str) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from dateline.model.article import Annotations, Draft
-from dateline.model.errors import LeaseLost
+from dateline.model.errors import LeaseLost, Unstorable
 from dateline.settings import Settings
 from dateline.store import claims, database, events, extractors, rereading
 from dateline.store.claims import Claim, Retry
@@ -158,8 +158,8 @@ class Desk:
         self._write(lambda connection: claims.give_back(connection, given))
 
     def _fail(self, claim: Claim, error: Exception) -> None:
-        reason = f"{type(error).__name__}: {error}"
-        trace = "".join(traceback.format_exception(error))
+        reason = _storable(f"{type(error).__name__}: {error}")
+        trace = _storable("".join(traceback.format_exception(error)))
         try:
             self._write(
                 lambda connection: claims.fail(connection, claim, reason, trace, self.retry)
@@ -177,6 +177,8 @@ class Desk:
                 with database.writing(self.engine) as connection:
                     return change(connection)
             except STORE_ERRORS as error:
+                if database.is_over_limit(error):
+                    raise Unstorable(str(error.orig)) from error
                 if self.drain.is_over:
                     raise
                 log.warning("the store is away: %s", type(error.orig).__name__)
@@ -197,6 +199,11 @@ def together(read: Iterable[Reading]) -> Iterator[list[Reading]]:
             found, began = [], time.monotonic()
     if found:
         yield found
+
+
+def _storable(said: str) -> str:
+    """What an error says, without what no database takes for text."""
+    return said.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
 
 
 def _note_lost(lost: Iterable[Claim]) -> None:
