@@ -7,6 +7,7 @@ import pytest
 
 from dateline.intake import article
 from dateline.model.errors import NoArticleText, UnreadableDate
+from dateline.timex import tag
 from dateline.wire.article import ArticleIn
 from dateline.wire.timex import ResolveIn
 
@@ -119,3 +120,19 @@ def test_a_text_that_is_only_resolved_has_an_anchor_too():
     )
 
     assert (dct.day, dct.zone, dct.language) == (date(2025, 2, 27), "Europe/Podgorica", "en")
+
+
+def test_a_publisher_writes_dates_as_its_country_does():
+    text = "The fair opens on 3/4/2025 and the mayor will speak."
+
+    drafts = [
+        article.draft(posted(text=text, language="en", url=f"https://herald.example.{tld}/1"), NOW)
+        for tld in ("us", "uk", "com")
+    ]
+
+    assert [draft.dct.country for draft in drafts] == ["US", "GB", None]
+    assert [tag(text, draft.dct).timexes[0].value for draft in drafts] == [
+        "2025-03-04",
+        "2025-04-03",
+        "2025-03-04",
+    ]

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from dateline.model import publisher
 from dateline.model.event import Event
 from dateline.model.fact import Fact
 from dateline.model.provenance import Span
-from dateline.model.timex import Timex
+from dateline.model.timex import Dct, Timex
 
 
 class State(StrEnum):
@@ -47,6 +48,18 @@ class Draft:
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     metadata: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def dct(self) -> Dct:
+        """The day from which the article is read, with what colours its reading."""
+        return Dct(
+            day=self.published.on,
+            at=self.published.at,
+            zone=self.published.zone,
+            language=self.language,
+            translated_from=self.translated_from,
+            country=publisher.country(self.source, self.url, self.language),
+        )
 
 
 @dataclass(frozen=True, slots=True)

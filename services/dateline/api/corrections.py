@@ -15,9 +15,9 @@ from dateline.api.strict import StrictRoute
 from dateline.events.redating import Redating
 from dateline.export import answer
 from dateline.intake.correction import Corrected, correct
-from dateline.model.article import Article, Draft
+from dateline.model.article import Article
 from dateline.model.errors import Revised
-from dateline.model.timex import Dct, Timex
+from dateline.model.timex import Timex
 from dateline.store import articles, database, events
 from dateline.store.timeline import Entry
 from dateline.timex.evaluate import redated
@@ -88,7 +88,7 @@ def _dated_again(
     found = events.annotations(connection, before.id)
     if found is None or after.state is not before.state or not events.is_read(connection, before):
         return (), ()
-    was, now = _dct(before.draft), _dct(after.draft)
+    was, now = before.draft.dct, after.draft.dct
     timexes = redated(found.timexes, now)
     redating = Redating(found.timexes, timexes, was.day, now.day)
     again = replace(
@@ -99,14 +99,3 @@ def _dated_again(
     )
     moved = [timex for timex in timexes if timex not in found.timexes]
     return moved, events.correct(connection, after, again)
-
-
-def _dct(draft: Draft) -> Dct:
-    published = draft.published
-    return Dct(
-        day=published.on,
-        at=published.at,
-        zone=published.zone,
-        language=draft.language,
-        translated_from=draft.translated_from,
-    )

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from dateline.intake import language, page, published
+from dateline.model import publisher
 from dateline.model.article import Draft, Publication
 from dateline.model.timex import Dct
 from dateline.wire.article import ArticleIn
@@ -32,6 +33,7 @@ def dct(posted: ResolveIn, now: datetime) -> Dct:
         zone=publication.zone,
         language=spoken,
         translated_from=posted.translated_from,
+        country=publisher.region(spoken),
     )
 
 

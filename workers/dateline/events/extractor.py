@@ -50,7 +50,7 @@ class Extractor:
 
     def extract(self, article_id: str, draft: Draft) -> Annotations:
         """Everything that can be read in the article."""
-        return self.read(article_id, draft.text, dct_of(draft))
+        return self.read(article_id, draft.text, draft.dct)
 
     def read(self, article_id: str, text: str, dct: Dct) -> Annotations:
         """Everything that can be read in a text from this day."""
@@ -71,17 +71,6 @@ class Extractor:
         if self.parser is None:
             return _unread(text, "no-model", "events are not read: no language model is installed")
         return events.extract(article_id, text, dct, timexes, self.parser)
-
-
-def dct_of(draft: Draft) -> Dct:
-    """The day from which the article is read, with what colours its reading."""
-    return Dct(
-        day=draft.published.on,
-        at=draft.published.at,
-        zone=draft.published.zone,
-        language=draft.language,
-        translated_from=draft.translated_from,
-    )
 
 
 def _unread(text: str, code: str, why: str) -> Found:

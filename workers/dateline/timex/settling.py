@@ -8,7 +8,17 @@ from dateline.model import publisher
 from dateline.model.interval import Granularity
 from dateline.model.timex import Dct, Direction
 from dateline.timex import feasts
-from dateline.timex.algebra import Either, Expression, In, Last, Nearest, Next, This, rebuilt
+from dateline.timex.algebra import (
+    Either,
+    Expression,
+    In,
+    Last,
+    Nearest,
+    Next,
+    Now,
+    This,
+    rebuilt,
+)
 from dateline.timex.calendar import Stretch
 from dateline.timex.evaluation import evaluate
 from dateline.timex.repeat import Repeat
@@ -23,11 +33,29 @@ _REPORTED = (Granularity.QUARTER, Granularity.HALF)
 def sided(expression: Expression, side: Direction, at: Stretch) -> Expression:
     """The expression read on the side its clause looks to, past where nothing points."""
     chosen = _on(expression, Direction.PAST if side is Direction.NONE else side)
+    if side is not Direction.NONE:
+        chosen = _this_way(chosen, side, at)
     if not is_open(expression) or evaluate(chosen, at) is not None:
         return _nearer(chosen, at)
     # "Tue May 9", "Feb. 29": the other side may be the one that exists.
     other = _on(expression, Direction.FUTURE if side is not Direction.FUTURE else Direction.PAST)
     return other if evaluate(other, at) is not None else chosen
+
+
+def _this_way(expression: Expression, side: Direction, at: Stretch) -> Expression:
+    """ "This Tuesday" is of this week; but where that is over, what will be is on the next one."""
+    if not isinstance(expression, This) or expression.of != Now():
+        return expression
+    if (expression.repeat.unit, expression.repeat.cycle) != (Granularity.DAY, Granularity.WEEK):
+        return expression
+    found = evaluate(expression, at)
+    if found is None:
+        return expression
+    if side is Direction.FUTURE and found.beyond <= at.first:
+        return Next(expression.repeat, Now())
+    if side is Direction.PAST and found.first >= at.beyond:
+        return Last(expression.repeat, Now())
+    return expression
 
 
 def nearest(expression: Expression, at: Stretch) -> Expression:
