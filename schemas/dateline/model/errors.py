@@ -117,6 +117,9 @@ class Unstorable(DatelineError):
 class NoArticleText(DatelineError):
     """A page in which no article was found."""
 
+    def __init__(self) -> None:
+        super().__init__("no article was found on the page")
+
 
 class OverLimit(DatelineError):
     """A field that is larger than the service takes."""
@@ -135,6 +138,13 @@ class NoModel(DatelineError):
 
 class CutOff(DatelineError):
     """A reading that somebody waited for, and that took too long or broke off."""
+
+
+class TooManyExports(DatelineError):
+    """An export, where as many as may be at once are under way."""
+
+    def __init__(self) -> None:
+        super().__init__("too many exports are under way; come back later")
 
 
 class BadCursor(DatelineError):
@@ -158,6 +168,40 @@ class StoreNotReady(DatelineError):
 
     def __init__(self) -> None:
         super().__init__("the database is not up to date: run `dateline migrate`")
+
+
+class StoreNotEmpty(DatelineError):
+    """A store that holds something, where an empty one is needed."""
+
+    def __init__(self) -> None:
+        super().__init__("the store that is to be filled holds something already")
+
+
+class CopyDiffers(DatelineError):
+    """A copy that does not hold what was copied; it was given up."""
+
+    def __init__(self, part: str, wanted: int, found: int) -> None:
+        super().__init__(
+            f"the copy differs in {part!r}: {found} rows of {wanted}, or others; nothing was kept"
+        )
+        self.part = part
+
+
+class NoBackup(DatelineError):
+    """A file from which no store can be restored."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"cannot restore from {file}: {why}")
+        self.file = file
+        self.why = why
+
+
+class FileInTheWay(DatelineError):
+    """A file that is there already, where one was to be written."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} is there already")
+        self.file = file
 
 
 class Backlogged(DatelineError):

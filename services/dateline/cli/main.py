@@ -12,7 +12,8 @@ from rich.console import Console
 
 from dateline import settings
 from dateline.cli import eval as evaluation
-from dateline.cli import jobs, queue, tag
+from dateline.cli import jobs, queue, store, tag
+from dateline.cli.opening import opened
 from dateline.model.errors import DatelineError
 
 
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 app.add_typer(queue.app, name="queue")
 app.add_typer(jobs.app, name="jobs")
+app.add_typer(store.app, name="store")
 app.command(name="reprocess")(jobs.reprocess)
 app.command(name="tag")(tag.tag)
 app.command(name="eval")(evaluation.evaluate)
@@ -152,6 +154,6 @@ def migrate() -> None:
     """Bring the database up to this version's tables."""
     from dateline.store import database  # noqa: PLC0415 - keeps --help quick
 
-    engine = database.open(settings.load().database)
-    database.migrate(engine)
+    with opened(settings.load().database) as engine:
+        database.migrate(engine)
     print("the database is up to date")

@@ -1,4 +1,4 @@
-"""The store that the settings name, open for as long as a command needs it."""
+"""A store, open for as long as a command needs it; one that is away is one line on stderr."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,23 +14,34 @@ if TYPE_CHECKING:
 class StoreAway(DatelineError):
     """The database does not answer."""
 
-    def __init__(self, why: str) -> None:
-        super().__init__(f"the store does not answer: {why}")
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"the store at {address} does not answer: {why}")
 
 
 @contextmanager
-def store() -> Iterator["Engine"]:
-    """The store, with the tables of this version. Raises StoreNotReady, StoreAway."""
+def opened(url: str) -> "Iterator[Engine]":
+    """The store at this address, whatever tables it has. Raises StoreAway."""
     from sqlalchemy.exc import OperationalError  # noqa: PLC0415 - keeps --help quick
 
     from dateline.store import database  # noqa: PLC0415
 
-    engine = database.open(settings.load().database)
+    engine = database.open(url)
     try:
+        yield engine
+    except OperationalError as error:
+        # The driver's own words, without the statement; the address, without the password.
+        why = str(error.orig).strip().partition("\n")[0]
+        raise StoreAway(engine.url.render_as_string(), why) from error
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def store() -> "Iterator[Engine]":
+    """The store that the settings name, with the tables of this version. Raises StoreNotReady."""
+    from dateline.store import database  # noqa: PLC0415 - keeps --help quick
+
+    with opened(settings.load().database) as engine:
         if not database.is_current(engine):
             raise StoreNotReady
         yield engine
-    except OperationalError as error:
-        raise StoreAway(str(error.orig).strip().partition("\n")[0]) from error
-    finally:
-        engine.dispose()

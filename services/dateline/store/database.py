@@ -9,6 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import (
+    URL,
     Connection,
     Engine,
     Executable,
@@ -22,8 +23,9 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from dateline.model.errors import SettingsError
 from dateline.store import patience
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -47,9 +49,10 @@ _INSERT_NEW: dict[str, Callable[[Table], Executable]] = {
 def open(url: str, limit: float | None = None) -> Engine:  # noqa: A001  # called database.open
     """An engine on SQLite or PostgreSQL; the folder of a SQLite file is made where missing.
 
-    A question that takes more seconds than the limit is broken off: see `store.patience`.
+    A question that takes more seconds than the limit is broken off: see `store.patience`. Raises
+    SettingsError where the address is of neither.
     """
-    address = make_url(url)
+    address = _address(url)
     if address.get_backend_name() == "sqlite":
         engine = _open_sqlite(url, address.database)
     else:
@@ -117,6 +120,17 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str,
     """Insert the rows that are not there yet."""
     if rows:
         connection.execute(_INSERT_NEW[connection.dialect.name](table), rows)
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+        address.get_dialect()
+    except (ArgumentError, ImportError) as wrong:
+        raise SettingsError("DATABASE_URL is no address of a database") from wrong
+    if address.get_backend_name() not in _INSERT_NEW:
+        raise SettingsError("DATABASE_URL is of neither SQLite nor PostgreSQL")
+    return address
 
 
 def _open_sqlite(url: str, file: str | None) -> Engine:

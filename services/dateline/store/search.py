@@ -5,7 +5,7 @@ the labels of `store.labels`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Row,
     TableClause,
     Text,
+    TextClause,
     cast,
     column,
     exists,
@@ -30,6 +31,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from dateline.model.names import normal
 from dateline.store.tables import events
 
+LABEL = "_"
 WORD = re.compile(r"[^\W_]{1,100}")
 
 # On SQLite the row of an event carries its class of length and its day, so that matches come class
@@ -37,13 +39,33 @@ WORD = re.compile(r"[^\W_]{1,100}")
 DAYS = 2**22
 NUMBERS = 2**38
 
-_KEEP = {
-    "sqlite": text("INSERT INTO searchable (rowid, words) VALUES (:row, :words)"),
-    "postgresql": text(
-        "INSERT INTO searchable (number, words)"
-        " VALUES (:row, array_to_tsvector(string_to_array(:words, ' ')))"
-    ),
-}
+# What is seen now, and what was seen once.
+SHELVES = ("searchable", "searchable_past")
+
+
+def _each(statements: dict[str, str]) -> dict[tuple[str, str], TextClause]:
+    """A statement for each engine and shelf."""
+    return {
+        (engine, shelf): text(statement.replace("SHELF", shelf).replace("NUMBERS", str(NUMBERS)))
+        for engine, statement in statements.items()
+        for shelf in SHELVES
+    }
+
+
+_FILL = _each(
+    {
+        "sqlite": "INSERT INTO SHELF (rowid, words) VALUES (:row, :words)",
+        "postgresql": "INSERT INTO SHELF (number, words)"
+        " VALUES (:row, array_to_tsvector(string_to_array(:words, ' ')))",
+    }
+)
+_STOCK = _each(
+    {
+        "sqlite": "SELECT rowid & (NUMBERS - 1) AS number, words FROM SHELF",
+        "postgresql": "SELECT number, array_to_string(tsvector_to_array(words), ' ') AS words"
+        " FROM SHELF",
+    }
+)
 _SHELVE = {
     "sqlite": (
         text(
@@ -118,10 +140,9 @@ def keep(
 ) -> None:
     """Make events findable by the words of phrases, and by labels."""
     rows = [
-        {"row": _row(connection, filed), "words": " ".join((*_distinct(phrases), *labels))}
-        for filed, phrases, labels in found_by
+        (filed, " ".join((*_distinct(phrases), *labels))) for filed, phrases, labels in found_by
     ]
-    connection.execute(_KEEP[connection.dialect.name], rows)
+    _fill(connection, SHELVES[0], rows)
 
 
 def shelve(connection: Connection, filed: Iterable[Filed]) -> None:
@@ -139,6 +160,22 @@ def forget(connection: Connection, filed: Iterable[Filed]) -> None:
             connection.execute(statement, rows)
         for statement in _MERGE if rows else ():
             connection.execute(statement)
+
+
+def stock(connection: Connection, shelf: str, together: int) -> Iterator[Sequence[tuple[int, str]]]:
+    """All that stands on a shelf, so many rows together: the number of each event and its words."""
+    all_rows = _STOCK[connection.dialect.name, shelf].execution_options(yield_per=together)
+    with connection.execute(all_rows) as found:
+        for rows in found.partitions():
+            yield [(row.number, " ".join(_in_order(row.words))) for row in rows]
+
+
+def restock(connection: Connection, shelf: str, rows: Sequence[tuple[int, str]]) -> None:
+    """Put on a shelf what stands on that of another store; the events are there already."""
+    words = dict(rows)
+    placed = select(events.c.number, events.c.span_class, events.c.day)
+    found = connection.execute(placed.where(events.c.number.in_(words))).all()
+    _fill(connection, shelf, [(Filed.of(row), words[row.number]) for row in found])
 
 
 def shelves(*, past: bool) -> Sequence[TableClause]:
@@ -165,6 +202,16 @@ def _held_on_sqlite(shelf: TableClause, sought: Sought) -> ColumnElement[bool]:
 def _held_on_postgres(shelf: TableClause, sought: Sought) -> ColumnElement[bool]:
     holds = sought.matches(shelf, "postgresql")
     return exists().where(shelf.c.number == events.c.number, holds)
+
+
+def _fill(connection: Connection, shelf: str, found_by: Iterable[tuple[Filed, str]]) -> None:
+    rows = [{"row": _row(connection, filed), "words": words} for filed, words in found_by]
+    connection.execute(_FILL[connection.dialect.name, shelf], rows)
+
+
+def _in_order(kept: str) -> list[str]:
+    """Words as both engines can keep them, each once; the labels stand behind the others."""
+    return sorted(set(kept.split()), key=lambda word: (word.startswith(LABEL), word))
 
 
 def _distinct(phrases: Iterable[str]) -> Iterable[str]:
