@@ -86,6 +86,7 @@ class Settings(BaseSettings):
     metadata_depth: Count = Field(5, description="deepest nesting of an article's metadata")
     max_tags: Count = Field(50, description="most tags of an article")
     max_q: Count = Field(200, description="most characters of a full-text query")
+    max_exports: Count = Field(8, description="most exports that are written at once")
     max_entities: Count = Field(10, description="most entities in one timeline query")
 
     @model_validator(mode="after")

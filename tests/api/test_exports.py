@@ -4,18 +4,22 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import feedparser
 import pytest
+from fastapi import Request
 from fastapi.testclient import TestClient
 from httpx2 import Response
 from icalendar import Calendar
 from sqlalchemy import Engine
 
+from dateline.api import exports
 from dateline.api.app import create
+from dateline.api.running import Running
 from dateline.model.article import Annotations
+from dateline.model.errors import TooManyExports
 from dateline.model.event import (
     Basis,
     Certainty,
@@ -31,6 +35,7 @@ from dateline.model.interval import Interval
 from dateline.model.provenance import Evidence, Span
 from dateline.settings import Settings
 from dateline.store import claims, database, events
+from dateline.wire.timeline import Format, TimelineQuery
 
 DATED, UNDATED = 1040, 20
 MET = Event(
@@ -203,6 +208,39 @@ def test_a_feed_knows_its_own_address(api: TestClient):
     feed = feedparser.parse(answer.content).feed
     assert feed.title == "Ana Žižić"
     assert api.get(feed.links[0].href).headers["content-type"] == "application/atom+xml"
+
+
+def test_so_many_exports_are_written_at_once_and_no_more(engine: Engine):
+    app = create(Settings(database_url=str(engine.url), redis_url=None, max_exports=2))
+    with TestClient(app, raise_server_exceptions=False) as api:
+        for _ in range(2):
+            app.state.exports.acquire()
+        refused, page = api.get("/v1/timeline?format=csv"), api.get("/v1/timeline")
+        app.state.exports.release()
+        # Each leaves its place to the next, whether it is whole or refused.
+        after = [
+            api.get(f"/v1/timeline?format=csv&as_of={year}-01-01T00:00:00Z").status_code
+            for year in (2026, 9999, 2026, 9999, 2026)
+        ]
+
+    assert (refused.status_code, page.status_code) == (503, 200)
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert int(refused.headers["retry-after"]) > 0
+    assert after == [200, 422, 200, 422, 200]
+
+
+def test_a_reader_who_leaves_frees_his_place(engine: Engine):
+    app = create(Settings(database_url=str(engine.url), redis_url=None, max_exports=1))
+    with TestClient(app) as api:
+        query = TimelineQuery()
+        here = Running(*(getattr(api.app.state, one.name) for one in fields(Running)))
+        request = Request({"type": "http", "path": "/", "headers": [], "server": ("a", 80)})
+        left = exports.answer(here, query, Format.CSV, request)
+        with pytest.raises(TooManyExports):
+            exports.answer(here, query, Format.CSV, request)
+        del left
+
+        assert exports.answer(here, query, Format.CSV, request).status_code == 200
 
 
 def test_a_store_that_does_not_answer_is_a_problem():

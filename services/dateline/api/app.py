@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib.metadata import version
+from threading import Semaphore
 
 from asgi_correlation_id import CorrelationIdMiddleware
 from fastapi import FastAPI
@@ -85,6 +86,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.pool = Pool(
         partial(reading.prepare, settings.model), settings.extract_processes, settings.extract_limit
     )
+    app.state.exports = Semaphore(settings.max_exports)
     yield
     app.state.pool.stop()
     app.state.engine.dispose()

@@ -33,6 +33,7 @@ from dateline.model.errors import (
     Revised,
     StaleCursor,
     StoreNotReady,
+    TooManyExports,
     UnknownZone,
     UnreadableDate,
 )
@@ -83,9 +84,13 @@ STATUS: dict[type[DatelineError], int] = {
     Revised: 412,
     StaleCursor: 410,
     StoreNotReady: 503,
+    TooManyExports: 503,
     UnknownZone: 422,
     UnreadableDate: 422,
 }
+
+# What a client can do about these: come back after so many seconds.
+RETRY_AFTER = {429: 5, 503: 5}
 
 # The field that an error is about, where it is always the same.
 FIELD: dict[type[DatelineError], str] = {
@@ -141,11 +146,25 @@ def of(error: Exception, instance: str) -> Problem:
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """What the OpenAPI document says of these answers."""
-    schema = {"$ref": "#/components/schemas/Problem"}
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {
-        status: {"description": KINDS[status].title, "content": {MEDIA_TYPE: {"schema": schema}}}
+        status: {"description": KINDS[status].title, "content": content, **_RETRY.get(status, {})}
         for status in statuses
     }
+
+
+_RETRY = {
+    status: {
+        "headers": {
+            "Retry-After": {
+                "description": "the seconds after which to come back",
+                "required": True,
+                "schema": {"type": "integer"},
+            }
+        }
+    }
+    for status in RETRY_AFTER
+}
 
 
 @router.get("/{name}", responses=responses(404, 422))

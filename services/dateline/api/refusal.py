@@ -13,9 +13,6 @@ from dateline.wire.problem import MEDIA_TYPE
 
 logger = logging.getLogger(__name__)
 
-# What a client can do about a store that does not answer: come back.
-RETRY = {"Retry-After": "5"}
-
 
 def install(app: FastAPI) -> None:
     """Answer every error of this application as a problem."""
@@ -34,7 +31,8 @@ async def _answer(request: Request, error: Exception) -> Response:
 
 def _headers(error: Exception, status: int) -> dict[str, str]:
     said = error.headers if isinstance(error, HTTPException) else None
-    return dict(said or {}) | (RETRY if status == 503 else {})
+    seconds = problems.RETRY_AFTER.get(status)
+    return dict(said or {}) | ({"Retry-After": str(seconds)} if seconds else {})
 
 
 def _log(error: Exception, status: int) -> None:

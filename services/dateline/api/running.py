@@ -1,6 +1,7 @@
 """What a route finds in the running application: settings, store, those who wait, the pool."""
 
 from dataclasses import dataclass
+from threading import Semaphore
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -19,12 +20,13 @@ class Running:
     engine: Engine
     waiting: Waiting
     pool: Pool
+    exports: Semaphore
 
 
 async def _running(request: Request) -> Running:
     # Not because it waits for anything: a plain function would cost every request a thread.
     state = request.app.state
-    return Running(state.settings, state.engine, state.waiting, state.pool)
+    return Running(state.settings, state.engine, state.waiting, state.pool, state.exports)
 
 
 Here = Annotated[Running, Depends(_running)]

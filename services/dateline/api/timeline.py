@@ -45,7 +45,7 @@ def show(
     accept = ", ".join(request.headers.getlist("accept"))
     format = query.format or negotiation.preferred(accept)
     if format in FORMATS:
-        return exports.answer(here.engine, query, format, request)
+        return exports.answer(here, query, format, request)
     response.headers.update(exports.VARY)
     return _page(query, here)
 
