@@ -1,4 +1,4 @@
-"""A Dateline on an empty SQLite store, and the same over a real socket."""
+"""A Dateline on an empty store, and the same over a real socket."""
 
 import socket
 import threading
@@ -16,7 +16,15 @@ from dateline.store import database
 
 def on_sqlite(folder: Path, **given: Any) -> Settings:
     """Settings of a store in this folder, empty and up to date; there is no broker."""
-    settings = Settings(data=folder, database_url=None, redis_url=None, **given)
+    return _up_to_date(Settings(data=folder, database_url=None, redis_url=None, **given))
+
+
+def on_postgres(url: str, **given: Any) -> Settings:
+    """Settings of a store in this empty database, up to date; there is no broker."""
+    return _up_to_date(Settings(database_url=url, redis_url=None, **given))
+
+
+def _up_to_date(settings: Settings) -> Settings:
     engine = database.open(settings.database)
     database.migrate(engine)
     engine.dispose()
