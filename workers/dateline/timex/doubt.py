@@ -218,10 +218,18 @@ def _is_no_decade(tokens: Sequence[Token], start: int, end: int) -> bool:
     return _is_age(tokens, start, end) or _is_heat(tokens, start, end)
 
 
+def _is_utmost(token: Token) -> bool:
+    """ "First", "worst", "coldest": of all in so long a time."""
+    return token.lower in traps.UTMOST or (token.lower.endswith("est") and len(token.lower) > 5)
+
+
 def _is_no_prospect(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Built in two days" is how long it took; "will open in two days" is when."""
     if lower_at(tokens, end) in traps.RELATIVES:
         # "In a year when all is well."
+        return True
+    if any(_is_utmost(token) for token in tokens[max(0, start - 8) : start - 1]):
+        # "For the first time in eight years", "the worst storm in a decade".
         return True
     return look(tokens, start, end).direction is not Direction.FUTURE
 
@@ -363,7 +371,7 @@ def _is_begun(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "As soon as", "soon after", "soon became": no time to come."""
-    if lower_at(tokens, start - 1) == "as" or lower_at(tokens, end) in ("as", "after", "before"):
+    if lower_at(tokens, start - 1) == "as" or lower_at(tokens, end) in traps.AFTER_SOON:
         return True
     return look(tokens, start, end).direction is Direction.PAST
 
@@ -376,6 +384,11 @@ def _is_counted_past(tokens: Sequence[Token], _start: int, end: int) -> bool:
 def _is_present_day(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "The present-day city", "the present writer"."""
     return _is_noun_like(tokens, end) or lower_at(tokens, end) == "-"
+
+
+def _is_now_and_again(tokens: Sequence[Token], start: int, _end: int) -> bool:
+    """ "Once in a while"."""
+    return lower_at(tokens, start - 1) == "in" and lower_at(tokens, start - 2) == "once"
 
 
 def _is_up_to_date(tokens: Sequence[Token], start: int, _end: int) -> bool:
@@ -536,6 +549,7 @@ _CHECKS = {
     "the future, undated": is_title,
     "soon, undated": _is_soon,
     "some day": _is_one_day,
+    "long or short while": _is_now_and_again,
     "to date, undated": _is_up_to_date,
     "the present, undated": _is_present_day,
     "the past, undated": _is_counted_past,

@@ -154,5 +154,8 @@ MODALS = words(
 )
 FILLERS = words("still also only not perhaps just")
 AFTER_PAST = words("is was has had have could would may tense or of by because if so than")
+AFTER_SOON = words("as after before thereafter afterward afterwards following enough")
+# "Coldest" too, and every other word in -est.
+UTMOST = words("first second third fourth fifth only most least worst best")
 LENGTHS = words("for in within after every last lasts lasting by than")
 LASTING = words("for last lasts lasted lasting")
