@@ -90,6 +90,31 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
     "Staff learned of the vote, which is set for May 4.": {
         "vote": (Basis.EXPLICIT, "2025-05-04"),
     },
+    "The hearing has been moved from Friday to next Tuesday.": {
+        "hearing": (Basis.EXPLICIT, "2025-03-04"),
+        "moved": (Basis.PUBLICATION, "2025-02-26"),
+    },
+    "The vote was postponed until Friday.": {"vote": (Basis.EXPLICIT, "2025-02-28")},
+    "The summit, originally scheduled for January, will now take place in April.": {
+        "summit": (Basis.EXPLICIT, "2025-04-01"),
+    },
+    # What is joined by "and" need not be of one time.
+    "The strike began on Monday and is expected to last.": {"expected": (Basis.NONE, None)},
+    "She was born in 1970, grew up in Leeds and became a judge in 2011.": {
+        "born": (Basis.EXPLICIT, "1970-01-01"),
+        "grew": (Basis.NONE, None),
+        "became": (Basis.EXPLICIT, "2011-01-01"),
+    },
+    "Three people were killed and five wounded last week.": {
+        "killed": (Basis.EXPLICIT, "2025-02-17"),
+        "wounded": (Basis.EXPLICIT, "2025-02-17"),
+    },
+    "The court will decide whether the trial, which opened in May, can go on.": {
+        "trial": (Basis.EXPLICIT, "2024-05-01"),
+        "go": (Basis.NONE, None),
+    },
+    # "Recently" dates nothing, nor is it today.
+    "The minister recently resigned.": {"resigned": (Basis.NONE, None)},
     # A headline without a verb.
     "Mayor Lund on sick leave\n\nMayor Lund announced on Monday that she was ill.": {
         "leave": (Basis.INHERITED, "2025-02-24"),

@@ -33,6 +33,9 @@ SENTENCES = {
     "The government refused to sign the treaty.": {"sign": "negated"},
     "The union called for a strike.": {"strike": "possible"},
     "The union called off the strike.": {"strike": "negated"},
+    "The vote was postponed until Friday.": {"vote": "scheduled"},
+    "The board put off the launch until May.": {"launch": "scheduled"},
+    "The agreement signed in 1991 expires today.": {"signed": "occurred"},
     "The city called off the concert planned for Sunday.": {"concert": "negated"},
     "Police have not confirmed reports that a man was killed.": {"killed": "possible"},
     "The two sides are expected to sign an agreement on Monday.": {

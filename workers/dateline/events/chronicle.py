@@ -9,7 +9,10 @@ from dateline.events.syntax import Sentence
 from dateline.events.triggers import EventWord
 from dateline.events.words.modality import COMING_ABOUT
 from dateline.model.event import Basis, EventTime
+from dateline.model.interval import FINE, Granularity
 from dateline.model.timex import Timex, inside
+
+_LONG = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 
 
 def chronicle(story: Story, timexes: Sequence[Timex]) -> dict[Place, EventTime]:
@@ -35,8 +38,15 @@ def _explicit(story: Story, timexes: Sequence[Timex]) -> None:
         by_index = {word.i: word for word in words}
         for i, ties in dating.ties(sentence, words, near, story.dct.day).items():
             time = times.explicit(ties, by_index[i].token.start)
+            if any(_is_vague(tie.timex) for tie in ties):
+                story.vague.add((sentence.number, i))
             if time.interval is None or story.can_be(by_index[i], time):
                 story.found[sentence.number, i] = time
+
+
+def _is_vague(timex: Timex) -> bool:
+    """ "Recently", "soon": a time that is not told, but not the day of publication."""
+    return timex.value in ("PAST_REF", "FUTURE_REF")
 
 
 def _shared(story: Story) -> None:
@@ -55,7 +65,7 @@ def _share(
         return False
     for other in sharers(sentence, word, by_index):
         time = story.found.get(other.place)
-        if time is None or not story.can_be(word, time):
+        if time is None or not story.may_share(word, time):
             continue
         if _reaches(word, other, time) and not _is_borrowed(word, other, time):
             story.found[word.place] = _passed_on(word, other, time)
@@ -64,11 +74,17 @@ def _share(
 
 
 def _reaches(word: EventWord, other: EventWord, time: EventTime) -> bool:
-    """ "the attacks on Friday and the election": a phrase between two nouns dates the first."""
-    if word.is_verb or "conj" not in (word.token.dep, other.token.dep):
+    """ "the attacks on Friday and the election": a phrase between two nouns dates the first.
+
+    So does a month or year between two verbs: "was born in 1970 and grew up in Leeds"; and a year
+    that ends the clause is only the last one's: "grew up in Leeds and became a judge in 2011".
+    """
+    joined = "conj" in (word.token.dep, other.token.dep)
+    if not joined or (word.is_verb and time.granularity in FINE):
         return True
     low, high = sorted((word.token.start, other.token.start))
-    return not any(low < ref.span.start < high for ref in time.timexes)
+    last = word.sentence.span.end if word.is_verb and time.granularity in _LONG else high
+    return not any(low < ref.span.start < last for ref in time.timexes)
 
 
 def _is_borrowed(word: EventWord, other: EventWord, time: EventTime) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dateline.events import planning
 from dateline.events.narration import is_simple_past
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
-from dateline.events.words.listed import listed
 from dateline.events.words.modality import OVER_CLAUSE, Effect
 from dateline.events.words.verbs import SAYING
 from dateline.model.provenance import Span
@@ -16,8 +16,6 @@ from dateline.model.timex import Timex, TimexType
 
 # How much a word between timex and event counts against a step in the tree.
 WORD_COST = 0.4
-# Verbs that put something else on the calendar.
-SETTING = listed("schedule plan set expect slate promise fix postpone delay arrange book due")
 # A timex stands after its event more often than before it.
 RIGHTWARD_COST = 1.0
 # A comma parts more than a word does.
@@ -69,12 +67,13 @@ def ties(
             continue
         able = [w for w in words if not (_lies_ahead(timex, day) and _is_over(w))]
         word = nearest(sentence, able, head)
-        if word is not None and _sets_date(sentence, word, head):
-            word = _put_on(sentence, words, word)
+        put = word and planning.owner(sentence, words, word, head)
+        how = bound(sentence, head) if put is word else Bound.WITHIN
+        word = put
         if word is not None and _lies_before(timex, day):
             word = _decided(sentence, words, word)
         if word is not None and (timex.interval is not None or _hangs_on(sentence, head, word)):
-            found.setdefault(word.i, []).append(Tie(timex, bound(sentence, head)))
+            found.setdefault(word.i, []).append(Tie(timex, how))
     return {i: [t for t in own if t.timex.interval] or own for i, own in found.items()}
 
 
@@ -84,8 +83,11 @@ def is_told(word: EventWord) -> bool:
 
 
 def _is_over(word: EventWord) -> bool:
-    """The same of finite verbs: "the report promised for January" is still to come."""
-    return is_told(word) and word.token.dep != "acl"
+    """The same of finite verbs: "the report promised for January" is still to come.
+
+    Verbs of planning are told in the past and name a day ahead: "was postponed until Friday".
+    """
+    return is_told(word) and word.token.dep != "acl" and word.token.lemma not in planning.PLANNING
 
 
 def _lies_ahead(timex: Timex, day: date) -> bool:
@@ -106,21 +108,6 @@ def _decided(sentence: Sentence, words: Sequence[EventWord], word: EventWord) ->
     if word.token.dep == "xcomp" and ahead and past:
         return next((other for other in words if other.i == head.i), word)
     return word
-
-
-def _sets_date(sentence: Sentence, word: EventWord, head: Token) -> bool:
-    """ "scheduled for Friday": what is on Friday is not the scheduling."""
-    above = sentence.head(head.i)
-    return word.token.lemma in SETTING and head.dep == "pobj" and above.lower == "for"
-
-
-def _put_on(sentence: Sentence, words: Sequence[EventWord], setter: EventWord) -> EventWord | None:
-    """What is put on the calendar: "the vote", "to vote"; None where it is not named."""
-    things = {k.i for k in sentence.kids(setter.i, "nsubjpass", "dobj", "xcomp")}
-    if setter.token.dep in ("acl", "relcl"):
-        # "The concert planned for Sunday", "the vote that is set for May".
-        things.add(setter.token.head)
-    return next((word for word in words if word.i in things), None)
 
 
 def _hangs_on(sentence: Sentence, head: Token, word: EventWord) -> bool:

@@ -273,7 +273,15 @@ def _effect(sentence: Sentence, table: dict[str, Effect], head: Token) -> Effect
     particle = sentence.kid(head.i, "prt")
     effect = table.get(head.lemma if particle is None else f"{head.lemma}-{particle.lower}")
     past = head.tag in ("VBD", "VBN") and sentence.kid(head.i, "auxpass") is None
+    if effect is Effect.CANCELLED and _has_new_day(sentence, head):
+        return Effect.PLANNED
     return None if effect is Effect.ONGOING and past else effect
+
+
+def _has_new_day(sentence: Sentence, verb: Token) -> bool:
+    """ "postponed until Friday": what is put off to another day is still planned."""
+    put_off = verb.lemma in ("postpone", "put")
+    return put_off and any(kid.lower in ("to", "until") for kid in sentence.kids(verb.i, "prep"))
 
 
 def _governed(
@@ -350,6 +358,9 @@ def _under_noun_clause(
     sentence: Sentence, verb: Token, noun: Token, judged: Judgement
 ) -> Judgement:
     """ "the plan to leave", but not "the troops leaving" or "the claim that they left"."""
+    if verb.tag == "VBN" and sentence.kid(verb.i, "aux", "mark") is None:
+        # "the agreement signed in May" was signed, whatever agreements are about.
+        return judged
     if not _is_infinitive(sentence, verb.i):
         return _claimed(sentence, noun, judged)
     passive = sentence.kid(verb.i, "auxpass") is not None

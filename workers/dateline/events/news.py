@@ -18,6 +18,7 @@ from dateline.model.interval import FINE
 from dateline.model.timex import Dct
 
 TOLD = "told as the day's news"
+LEAD = "reported in the lead"
 # How many sentences a story goes on at the day of its last dated main clause.
 _REACH = 3
 # For how many days something is news.
@@ -47,7 +48,8 @@ def _follows(word: EventWord, before: EventWord) -> bool:
 
 def _tells(story: Story, word: EventWord) -> bool:
     """Whether the word moves the story on: a main clause in the simple past, taken as true."""
-    narrated = word.kind is not EventKind.STATEMENT and word.place not in story.quoted
+    own = word.place in story.quoted or word.place in story.vague
+    narrated = word.kind is not EventKind.STATEMENT and not own
     return narrated and is_main(word) and is_simple_past(word) and story.is_certain(word)
 
 
@@ -63,10 +65,10 @@ def of_the_day(story: Story) -> None:
             if is_main(word):
                 looks_back = not _is_recent(story.found[word.place], story.dct)
             continue
-        if word.place in story.quoted or not story.is_certain(word):
+        if word.place in story.quoted or word.place in story.vague or not story.is_certain(word):
             continue
         why = _is_news(word, opening)
-        if why == TOLD and looks_back:
+        if why in (TOLD, LEAD) and looks_back and is_simple_past(word):
             continue
         if why == TOLD and lead is not None and _is_recent(lead[1], story.dct):
             story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
@@ -105,7 +107,7 @@ def _is_news(word: EventWord, lead: Container[int]) -> str | None:
     if word.kind is EventKind.STATEMENT:
         return "said for the news of the day" if _is_said_now(word) else None
     if reported and word.sentence.number in lead:
-        return "reported in the lead"
+        return LEAD
     told = is_main(word) or is_told_first(word)
     return TOLD if told and is_simple_past(word) else None
 

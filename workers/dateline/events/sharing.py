@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from dateline.events.dating import SETTING
 from dateline.events.narration import is_simple_past
 from dateline.events.participants import is_elliptic
+from dateline.events.planning import PLANNING, SETTING
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord, carried
 from dateline.events.words.listed import listed
@@ -113,13 +113,35 @@ def _is_told_with(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
 
 
 def _parts(word: EventWord, kid: EventWord) -> bool:
-    """ "had condemned it but praised them": the first was done before the second."""
-    had = any(aux.lower == "had" for aux in word.sentence.kids(word.i, "aux"))
-    return had and kid.token.tag == "VBD"
+    """ "had condemned it but praised them", "began and is expected to last": not at one time."""
+    if not word.is_verb or not kid.is_verb:
+        return False
+    one, other = (_tense(each) for each in (word, kid))
+    return other is not None and one != other
+
+
+def _tense(verb: EventWord) -> str | None:
+    """What its auxiliary says of its time, or its own form; None where it shares another's."""
+    auxes = {aux.lower for aux in verb.sentence.kids(verb.i, "aux", "auxpass")}
+    for tense, words in _TENSES.items():
+        if auxes & words:
+            return tense
+    return "past" if verb.token.tag == "VBD" else None
+
+
+_TENSES = {
+    "before": frozenset({"had"}),
+    "perfect": frozenset({"has", "have", "'ve", "’ve"}),
+    "ahead": frozenset({"will", "wo", "'ll", "’ll", "may", "might", "could", "can", "would"}),
+    "present": frozenset({"is", "are", "'re", "’re", "do", "does"}),
+    "past": frozenset({"was", "were", "did"}),
+}
 
 
 def _is_noun(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
-    return not kid.is_verb and (kid.token.dep in _SUBJECTS or _brings_about(sentence, word, kid))
+    if kid.is_verb or word.token.lemma in PLANNING:
+        return False
+    return kid.token.dep in _SUBJECTS or _brings_about(sentence, word, kid)
 
 
 _VERB_FROM: dict[str, _Test] = {

@@ -22,7 +22,7 @@ class Story:
     """The times found so far; each step only adds to what earlier, firmer steps left open.
 
     `happenings` tells what can happen but once, and to whom; `quoted` are the words that are
-    somebody's own.
+    somebody's own; `vague` those whose clause says that it was some other day, but not which.
     """
 
     words: Sequence[EventWord]
@@ -31,6 +31,7 @@ class Story:
     dct: Dct
     quoted: Container[Place]
     found: dict[Place, EventTime] = field(default_factory=dict)
+    vague: set[Place] = field(default_factory=set)
 
     def can_be(self, word: EventWord, time: EventTime) -> bool:
         """Whether an event may have that time: what was told in the past tense lies not ahead."""
@@ -41,6 +42,13 @@ class Story:
         start = time.interval.earliest
         ahead = start is not None and start > self.dct.day
         return not (ahead and dating.is_told(word))
+
+    def may_share(self, word: EventWord, time: EventTime) -> bool:
+        """Whether it may have another's time: what is to come has no day that is gone."""
+        last = None if time.interval is None else time.interval.latest
+        gone = last is not None and last < self.dct.day
+        positive = self.judgements[word.place].polarity is Polarity.POSITIVE
+        return self.can_be(word, time) and not (gone and positive and self._is_to_come(word))
 
     def open(self) -> Iterator[EventWord]:
         """The words that have no time yet."""
