@@ -83,7 +83,7 @@ def test_whoever_orders_a_job_stays_until_it_is_done(engine: Engine) -> None:
 
     assert said.exit_code == 0
     assert "under way already" in said.output
-    assert "done: 1 articles read again, 0 given up, 0 skipped" in said.output
+    assert "done: 1 articles read again by later, 0 given up, 0 skipped" in said.output
     assert "events added 0, removed 0, re-dated 0, re-judged 1" in said.output
 
 

@@ -14,7 +14,7 @@ from tests.store.conftest import DRAFT, Desk, happening
 from dateline.model.article import Publication
 from dateline.model.job import JobState
 from dateline.queue.tending import tend
-from dateline.store import articles, database, erasure, jobs, planning, tables
+from dateline.store import articles, database, erasure, jobs, planning, plans, tables
 from dateline.store.instant import seconds_from_now
 from dateline.wire.job import JobIn
 
@@ -165,7 +165,7 @@ def test_two_relays_take_up_nothing_twice(engine: Engine) -> None:
     order(engine)
     tend(engine, window=0)
     with database.reading(engine) as connection:
-        (plan,) = planning.under_way(connection)
+        (plan,) = plans.under_way(connection)
         stretch = planning.stretch(connection, plan, plan.planned_to, 1)
 
     for _ in range(2):
@@ -174,7 +174,7 @@ def test_two_relays_take_up_nothing_twice(engine: Engine) -> None:
             planning.count(connection, plan, stretch)
 
     with database.reading(engine) as connection:
-        (after,) = planning.under_way(connection)
+        (after,) = plans.under_way(connection)
     assert after.taken_up == 1
 
 
@@ -184,7 +184,7 @@ def test_what_is_erased_before_it_is_taken_up_is_left_out(engine: Engine) -> Non
     order(engine)
     tend(engine, window=0)
     with database.reading(engine) as connection:
-        (plan,) = planning.under_way(connection)
+        (plan,) = plans.under_way(connection)
         stretch = planning.stretch(connection, plan, plan.planned_to, 10)
     with database.writing(engine) as connection:
         erasure.erase(connection, gone)
@@ -207,7 +207,7 @@ def test_a_cancelled_job_reads_nothing_more_and_leaves_nothing_behind(engine: En
 
     assert (cancelled.state, claimed) == (JobState.CANCELLED, [])
     with database.reading(engine) as connection:
-        assert not planning.leftovers(connection)
+        assert not plans.leftovers(connection)
         assert connection.execute(tables.job_articles.select()).all() == []
 
 

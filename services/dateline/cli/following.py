@@ -103,7 +103,8 @@ def _tell(engine: "Engine", job: "Job") -> None:
         failures = jobs.failures(connection, job.id)
     console = Console()
     print(
-        f"{job.state}: {job.done} articles read again, {job.failed} given up, {job.skipped} skipped"
+        f"{job.state}: {job.done} articles read again by {job.extractor},"
+        f" {job.failed} given up, {job.skipped} skipped"
     )
     print(
         f"events {'that would be ' if job.order.dry_run else ''}added {job.added},"

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Engine
 
-from dateline.store import database, planning
-from dateline.store.planning import Plan
+from dateline.store import database, planning, plans
+from dateline.store.plans import Plan
 
 
 def tend(engine: Engine, window: int) -> bool:
@@ -12,12 +12,12 @@ def tend(engine: Engine, window: int) -> bool:
     What comes back is whether one more step can be taken at once.
     """
     with database.reading(engine) as connection:
-        plans = planning.under_way(connection)
-        has_leftovers = planning.leftovers(connection)
+        found = plans.under_way(connection)
+        has_leftovers = plans.leftovers(connection)
     if has_leftovers:
         with database.writing(engine) as connection:
-            planning.sweep(connection)
-    more = [_step(engine, plan, window) for plan in plans]
+            plans.sweep(connection)
+    more = [_step(engine, plan, window) for plan in found]
     return any(more)
 
 
@@ -27,13 +27,13 @@ def _step(engine: Engine, plan: Plan, window: int) -> bool:
     more = [_count(engine, plan), _take_up(engine, plan, window - plan.taken_up)]
     if plan.is_over or plan.is_paced:
         with database.writing(engine) as connection:
-            (planning.close if plan.is_over else planning.pace)(connection, plan)
+            (plans.close if plan.is_over else plans.pace)(connection, plan)
     return any(more)
 
 
 def _begin(engine: Engine, plan: Plan) -> bool:
     with database.writing(engine) as connection:
-        return planning.begin(connection, plan)
+        return plans.begin(connection, plan)
 
 
 def _count(engine: Engine, plan: Plan) -> bool:
