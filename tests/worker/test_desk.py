@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from dateline.model.article import Annotations, Article, Draft, State
+from dateline.model.errors import StoreNotReady
 from dateline.settings import Settings
 from dateline.store import articles, claims, database, events
 from dateline.worker import desk as at_desk
@@ -280,3 +281,18 @@ def test_a_store_that_is_away_for_a_moment_is_waited_for(
     extract(desk, [article])
 
     assert shelf.get(article).state is State.DONE
+
+
+def test_a_worker_waits_while_the_tables_are_those_of_another_version(
+    shelf: Shelf, desk: Desk, reader: Reading, drain: Drain
+) -> None:
+    (article,) = shelf.post()
+    with database.writing(shelf.engine) as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = 'later'")
+
+    drain.begin(0)
+    with pytest.raises(StoreNotReady):
+        extract(desk, [article])
+
+    found = shelf.get(article)
+    assert (found.state, found.attempts, reader.read) == (State.QUEUED, 0, [])

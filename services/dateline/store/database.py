@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError
 
 from dateline.model.errors import SettingsError
 from dateline.store import patience
@@ -82,12 +83,20 @@ def migrate(engine: Engine, revision: str = "head") -> None:
 
 def is_current(engine: Engine) -> bool:
     """Whether the database can be reached and its tables are those of this code."""
-    head = ScriptDirectory.from_config(_config(None)).get_current_head()
     with reading(engine) as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return False
-        found = connection.execute(text("SELECT version_num FROM alembic_version"))
-        return found.scalars().all() == [head]
+        return inspect(connection).has_table("alembic_version") and fits(connection)
+
+
+def fits(connection: Connection) -> bool:
+    """Whether the tables, which have been made, are those of this code: no older, no newer."""
+    found = connection.execute(text("SELECT version_num FROM alembic_version"))
+    return found.scalars().all() == [_head()]
+
+
+@cache
+def _head() -> str | None:
+    """The newest migration that this code has."""
+    return ScriptDirectory.from_config(_config(None)).get_current_head()
 
 
 @contextmanager
@@ -110,9 +119,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def is_over_limit(error: DBAPIError) -> bool:
+def is_over_limit(error: Exception) -> bool:
     """Whether the store cannot hold what it was given, however often it is given."""
-    state = getattr(error.orig, "sqlstate", None) or ""
+    state = getattr(getattr(error, "orig", None), "sqlstate", None) or ""
     return str(state).startswith(OVER_LIMIT)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from dateline.model.article import Annotations, Draft
-from dateline.model.errors import LeaseLost, Unstorable
+from dateline.model.errors import LeaseLost, StoreNotReady, Unstorable
 from dateline.settings import Settings
 from dateline.store import claims, database, events, extractors, rereading
 from dateline.store.claims import Claim, Retry
@@ -22,7 +22,7 @@ from dateline.worker.limits import Drain, Interrupted, limited, sparing
 log = logging.getLogger(__name__)
 
 # The store's own troubles: none of them is the article's fault.
-STORE_ERRORS = (OperationalError, InterfaceError)
+STORE_ERRORS = (OperationalError, InterfaceError, StoreNotReady)
 STORE_WAIT_SECONDS = 0.5
 
 # What is written in one transaction: so many articles, read within so many seconds.
@@ -171,17 +171,22 @@ class Desk:
         """Change the store; while it is away, wait for it, unless the worker has to stop.
 
         By then the lease may have run out. Whoever took the article over is found out then too.
+        So does a worker wait whose tables are not there yet, or are those of a later version: it
+        could only spoil them, and blame the article.
         """
         while True:
             try:
                 with database.writing(self.engine) as connection:
+                    if not database.fits(connection):
+                        raise StoreNotReady
                     return change(connection)
             except STORE_ERRORS as error:
+                trouble = getattr(error, "orig", error)
                 if database.is_over_limit(error):
-                    raise Unstorable(str(error.orig)) from error
+                    raise Unstorable(str(trouble)) from error
                 if self.drain.is_over:
                     raise
-                log.warning("the store is away: %s", type(error.orig).__name__)
+                log.warning("the store is away: %s", type(trouble).__name__)
             time.sleep(STORE_WAIT_SECONDS)
 
 
