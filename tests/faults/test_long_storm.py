@@ -114,6 +114,7 @@ def before(tmp_path: Path) -> Path:
 def kinds(cluster: Cluster | None, clock: Clock, before: Path) -> dict[str, Fault]:
     """Every kind of fault, by its name."""
     store = faults.pull_the_plug(cluster) if cluster else faults.fill_the_disk
+    old = faults.bring_back_the_version_before(before)
     return {
         "worker killed": faults.kill_a_worker,
         "reader killed": faults.kill_a_reader,
@@ -125,7 +126,7 @@ def kinds(cluster: Cluster | None, clock: Clock, before: Path) -> dict[str, Faul
         "FLUSHALL": faults.forget_everything,
         "store's server stopped" if cluster else "disk full": store,
         "clock set": faults.set_the_clock(clock),
-        "worker of the version before": faults.bring_back_the_version_before(before),
+        **({"worker of the version before": old} if history.is_wary(before) else {}),
     }
 
 
