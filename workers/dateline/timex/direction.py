@@ -166,9 +166,8 @@ def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Ten
     if verb.tense is Tense.STATE and verb.start == end and tokens[end].lower in cues.IS:
         # "Friday is the deadline."
         return Tense.FUTURE
-    if is_attributive(tokens, start, end) and not (
-        verb.tense is Tense.FUTURE and tokens[verb.start].lower in cues.FIRM
-    ):
+    firm = verb.tense is Tense.FUTURE and tokens[verb.start].lower in cues.FIRM
+    if is_attributive(tokens, start, end) and not (firm and not _befell(tokens, end)):
         return _tense_of_noun(tokens, verb, start, end)
     if verb.tense in (Tense.PRESENT, Tense.STATE) and not cues.AFTERMATH.isdisjoint(between):
         # "The news comes after talks on Friday."
@@ -176,6 +175,8 @@ def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Ten
     if verb.tense is Tense.STATE and verb.end <= start and set(between) <= cues.COPULA_PREPOSITIONS:
         # "The deadline is Friday."
         return Tense.FUTURE if tokens[verb.start].lower in cues.IS else verb.tense
+    if _is_meant_for(tokens, verb, between) and _is_day(tokens, start, end):
+        return Tense.FUTURE
     if verb.tense is Tense.PAST and tokens[verb.end - 1].lower in cues.SCHEDULING:
         return Tense.FUTURE
     if tokens[verb.end - 1].lower == "set" and between[:1] == ["for"]:
@@ -205,6 +206,12 @@ def _calls_for(tokens: Sequence[Token], verb: _Verb, between: list[str]) -> bool
     """ "Called for a strike on Friday"; of "called for calm on Friday" the calling is past."""
     called = tokens[verb.end - 1].lower in ("called", "calling") and between[:1] == ["for"]
     return called and not cues.GATHERINGS.isdisjoint(between[-2:])
+
+
+def _is_meant_for(tokens: Sequence[Token], verb: _Verb, between: list[str]) -> bool:
+    """ "Scrapped flights for Friday": what was done to something that was to be."""
+    told_of = tokens[verb.start].lower in ("was", "were") and verb.end - verb.start == 1
+    return verb.tense is Tense.PAST and between[-1:] == ["for"] and len(between) > 1 and not told_of
 
 
 def _decides(tokens: Sequence[Token], verb: _Verb) -> bool:
@@ -247,6 +254,11 @@ def is_attributive(tokens: Sequence[Token], start: int, end: int) -> bool:
     before = tokens[start - 1].lower if start else ""
     plain = after.kind is Kind.WORD and not after.capital and after.lower not in cues.NOT_NOUNS
     return before in cues.NOUN_MARKERS and plain
+
+
+def _befell(tokens: Sequence[Token], end: int) -> bool:
+    """ "Will visit the scene of Friday's crash": what befell is over, whatever will be done."""
+    return not cues.CALAMITIES.isdisjoint(token.lower for token in tokens[end : end + 3])
 
 
 def _is_met(before: Sequence[str]) -> bool:
@@ -428,7 +440,9 @@ def _group(tokens: Sequence[Token], at: int, last: int, opened: Tense) -> _Verb:
     superseded = opened is Tense.HAD and any(
         token.lower == "previously" for token in tokens[max(0, at - 1) : end]
     )
-    tense = Tense.PAST if missed or superseded else _tense(opened, words)
+    tense = (
+        Tense.PAST if missed or superseded else _tense(opened, words, tokens[at].lower in cues.FIRM)
+    )
     return _Verb(at, end, tense)
 
 
@@ -452,7 +466,8 @@ def _means_to(words: list[str]) -> bool:
     )
 
 
-def _tense(opened: Tense, words: list[str]) -> Tense:
+def _tense(opened: Tense, words: list[str], firm: bool) -> Tense:
+    """`firm`: "will have left by Friday" is still to come, "may have left on Friday" is over."""
     plan = next((i for i, word in enumerate(words) if word in cues.PLANS), None)
     to = "to" in words
     if opened in (Tense.BE_NOW, Tense.BE_PAST) and "to have" in " ".join(words):
@@ -482,7 +497,7 @@ def _tense(opened: Tense, words: list[str]) -> Tense:
     if opened is Tense.HAD:
         return Tense.PAST
     if opened is Tense.FUTURE and words[:1] == ["have"]:
-        return Tense.PAST
+        return Tense.FUTURE if firm else Tense.PAST
     return opened
 
 

@@ -33,7 +33,10 @@ def is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     if after.lower() in traps.HABITS or _is_programme(tokens, end):
         return True
     word = tokens[end - 1].lower
-    if before.lower() in traps.TITLES or before.lower() in traps.FIRST_NAMES:
+    titled = before[:1].isupper() and before.lower() in traps.TITLES
+    if titled and (word not in traps.WEEKDAYS or before.lower() in traps.FORMS_OF_ADDRESS):
+        return True
+    if before.lower() in traps.FIRST_NAMES:
         return True
     return word in traps.PERSONAL and _is_person(tokens, start, end)
 

@@ -90,6 +90,13 @@ NOT_PAST = words(
     """
 )
 FORECAST = words("forecast expected predicted projected estimated reported recorded seen planned")
+CALAMITIES = words(
+    """
+    crash crashes attack attacks shooting shootings bombing bombings quake earthquake explosion
+    explosions fire blaze blast blasts killing killings death deaths violence incident disaster
+    accident massacre raid riot riots clashes defeat collision derailment tragedy ruling
+    """
+)
 HOPES = words("hoping planning aiming")
 # What is wanted done is still to do: "wants the vote held on Friday".
 WISHING = words("want wants wanted need needs expect expects")

@@ -63,6 +63,9 @@ TITLES = words(
     mr mrs ms dr sir lady lord president premier senator sen minister judge
     """
 )
+# "Mr Friday"; but "the President Friday named him".
+FORMS_OF_ADDRESS = words("mr mrs ms dr sir lady lord")
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 FIRST_NAMES = words(
     """
     theresa brian karen fredric elaine robinson ruby black bloody casual freaky cyber good
