@@ -82,6 +82,9 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
         "poll": (Basis.EXPLICIT, "2026-01-01"),
         "voted": (Basis.NONE, None),
     },
+    "The premier will arrive in Rome on Friday for talks.": {
+        "talks": (Basis.EXPLICIT, "2025-02-28"),
+    },
     # What is put on the calendar has the day, not the planning of it.
     "The city called off the concert planned for Sunday.": {
         "concert": (Basis.EXPLICIT, "2025-03-02"),

@@ -21,6 +21,7 @@ from dateline.events.words.modality import (
     Effect,
 )
 from dateline.events.words.nouns import CLAIMS, DURATIVE
+from dateline.events.words.types import type_of
 from dateline.events.words.verbs import REPORTING, SAYING, STATIVE
 from dateline.model.event import Certainty, Polarity
 
@@ -478,7 +479,17 @@ def _under_preposition(
     if preposition.dep == "prt":
         # "called off the concert" is parsed as an object of "off".
         return _object_of(sentence, noun, sentence.head(preposition.i), judged)
+    if _is_travelled_to(sentence, noun, preposition):
+        outer = judge(sentence, sentence.head(preposition.i).i)
+        return colour(replace(judged, ongoing=False), outer)
     return _object_of_preposition(sentence, noun, preposition, judged)
+
+
+def _is_travelled_to(sentence: Sentence, noun: Token, preposition: Token) -> bool:
+    """ "is due to arrive for talks": what one comes for is as true as the coming."""
+    coming = type_of(sentence.head(preposition.i).lemma) == "movement"
+    new = not _is_definite(sentence, noun)
+    return preposition.lower == "for" and coming and new and type_of(noun.lemma) == "meeting"
 
 
 def _object_of_preposition(

@@ -193,7 +193,9 @@ def _lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
         return other.kind is EventKind.STATEMENT
     definite = sentence.kid(word.i, "det")
     new = definite is None or definite.lower in ("a", "an")
-    return preposition in _INSIDE and other.is_verb and new
+    # "Flew in for talks": they are held when one comes.
+    visited = preposition == "for" and (word.type, other.type) == ("meeting", "movement")
+    return (visited or preposition in _INSIDE) and other.is_verb and new
 
 
 def _tells_where(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
