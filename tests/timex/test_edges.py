@@ -111,6 +111,7 @@ VALUES = [
     ("After weeks of talks he left.", ["PXW"]),
     ("A quarter of a weekend of talks passed.", []),
     ("A day passed. A week passed.", ["P1D", "P1W"]),
+    ("It opens four months from tomorrow.", ["2025-06-27"]),
     ("He left at 13 in the afternoon, at 5 o'clock.", ["2025-02-26TAF", "2025-02-26T05:00"]),
     ("He left in the second year of March.", ["2024-03"]),
     ("He left in March of the week of May 5, 2024.", ["2024-03", "2024-W18"]),

@@ -203,7 +203,7 @@ RULES = (
           Example("She resigned two weeks ago.", _WED, "2025-W07"),
           Example("She resigned a year ago.", _WED, "2024")),
          ("The three days agonised him.",)),
-    Rule("units from a day at hand", "DATE", "PERIOD from today|tomorrow|yesterday",
+    Rule("units from today", "DATE", "PERIOD from today",
          lambda by: _beside(1)(by, NOW),
          (Example("It opens two weeks from today.", _WED, "2025-03-12"),),
          ("Two weeks from nowhere.",)),
