@@ -159,14 +159,16 @@ def test_what_has_still_to_be_read_or_was_read_since_is_left_out(engine: Engine)
     assert revised != stale
 
 
-def test_two_relays_take_up_nothing_twice(engine: Engine) -> None:
+@pytest.mark.parametrize("most", [1, 10], ids=["one of them", "to the end of the store"])
+def test_two_relays_count_and_take_up_nothing_twice(engine: Engine, most: int) -> None:
     publish(engine, 2)
     introduce(engine)
     order(engine)
     tend(engine, window=0)
     with database.reading(engine) as connection:
         (plan,) = plans.under_way(connection)
-        stretch = planning.stretch(connection, plan, plan.planned_to, 1)
+        stretch = planning.stretch(connection, plan, None, most)
+    forget_count(engine)
 
     for _ in range(2):
         with database.writing(engine) as connection:
@@ -175,7 +177,15 @@ def test_two_relays_take_up_nothing_twice(engine: Engine) -> None:
 
     with database.reading(engine) as connection:
         (after,) = plans.under_way(connection)
-    assert after.taken_up == 1
+        total = connection.execute(tables.jobs.select()).one().total
+    assert after.taken_up == total == min(most, 2)
+
+
+def forget_count(engine: Engine) -> None:
+    """As if the job had not been counted yet."""
+    with database.writing(engine) as connection:
+        anew = {"counted_to": None, "is_counted": False, "total": 0}
+        connection.execute(update(tables.jobs).values(anew))
 
 
 def test_what_is_erased_before_it_is_taken_up_is_left_out(engine: Engine) -> None:

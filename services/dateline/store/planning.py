@@ -43,7 +43,7 @@ def count(connection: Connection, plan: Plan, counted: Stretch) -> None:
     """Add the articles of the stretch to the job's total."""
     connection.execute(
         update(jobs)
-        .where(_is_at(plan, jobs.c.counted_to, counted.after))
+        .where(_is_at(plan, jobs.c.counted_to, counted.after), jobs.c.is_counted.is_(False))
         .values(
             total=jobs.c.total + len(counted.ids),
             counted_to=counted.to,
@@ -67,7 +67,7 @@ def take_up(connection: Connection, plan: Plan, planned: Stretch) -> None:
     ]
     ahead = connection.execute(
         update(jobs)
-        .where(_is_at(plan, jobs.c.planned_to, planned.after))
+        .where(_is_at(plan, jobs.c.planned_to, planned.after), jobs.c.is_planned.is_(False))
         .values(planned_to=planned.to, is_planned=planned.to is None)
     )
     if ahead.rowcount and owed:
@@ -75,7 +75,7 @@ def take_up(connection: Connection, plan: Plan, planned: Stretch) -> None:
         connection.execute(wait, owed)
 
 
-# Articles that are read and at rest: the others will be read as live ones, or were given up as such.
+# Articles that are read and at rest: the others are read as live ones, or were given up as such.
 _OF_JOBS: Select[str] = (
     select(articles.c.id)
     .join(extractions, extractions.c.article_id == articles.c.id)
