@@ -391,6 +391,11 @@ def _is_now_and_again(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return lower_at(tokens, start - 1) == "in" and lower_at(tokens, start - 2) == "once"
 
 
+def _is_of_the_day(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "Later in the day", "at the end of the day": of whichever day is told of, or of none."""
+    return tokens[end - 1].lower == "day" and tokens[end - 2].lower == "the"
+
+
 def _is_up_to_date(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return lower_at(tokens, start - 1) == "up"
 
@@ -549,6 +554,9 @@ _CHECKS = {
     "the future, undated": is_title,
     "soon, undated": _is_soon,
     "some day": _is_one_day,
+    "earlier in it": _is_of_the_day,
+    "later in it": _is_of_the_day,
+    "end of it": _is_of_the_day,
     "long or short while": _is_now_and_again,
     "to date, undated": _is_up_to_date,
     "the present, undated": _is_present_day,
