@@ -100,6 +100,7 @@ VALUES = [
     ("He will win this Friday. He won this Monday.", ["2025-02-28", "2025-02-24"]),
     ("Once in a while he left shortly thereafter.", []),
     ("He left later in the day. At the end of the day it counts.", []),
+    ("The World Cup 2010 was lost; he ran Windows 2000.", ["2010"]),
     ("One day he will come. It lasted one day.", ["FUTURE_REF", "P1D"]),
     ("The month-long strike; a month-long strike.", ["P1M", "P1M"]),
     ("Every second man fell, every second.", ["PT1S"]),

@@ -8,6 +8,7 @@ from dateline.model.timex import Dct
 from dateline.timex import tag
 from dateline.timex.chart import Node
 from dateline.timex.english.grammar import RULES
+from dateline.timex.english.language import ENGLISH
 from dateline.timex.named import stretch_named
 from dateline.timex.rule import Example
 from dateline.timex.tagger import found_in
@@ -45,7 +46,7 @@ def test_a_rule_reads_its_examples(rule: str, example: Example) -> None:
     found = [
         timex
         for timex, node in zip(
-            tag(example.text, dct).timexes, found_in(tokenise(example.text)), strict=True
+            tag(example.text, dct).timexes, found_in(tokenise(example.text), ENGLISH), strict=True
         )
         if rule in rules_in(node)
     ]
@@ -66,7 +67,7 @@ def test_a_rule_gives_the_days_its_example_names(rule: str, example: Example) ->
 
 @pytest.mark.parametrize(("rule", "text"), NOT_THESE)
 def test_a_rule_leaves_its_counterexamples_alone(rule: str, text: str) -> None:
-    used = {name for node in found_in(tokenise(text)) for name in rules_in(node)}
+    used = {name for node in found_in(tokenise(text), ENGLISH) for name in rules_in(node)}
 
     assert rule not in used
 

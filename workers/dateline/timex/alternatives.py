@@ -1,6 +1,6 @@
 """Other readings of a phrase, each with its reason, for whoever wants to doubt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -25,6 +25,7 @@ from dateline.timex.algebra import (
 )
 from dateline.timex.calendar import FINENESS, Stretch
 from dateline.timex.evaluation import evaluate
+from dateline.timex.language import Opening
 from dateline.timex.repeat import Repeat
 
 
@@ -49,12 +50,12 @@ def present(expression: Expression, dct: Dct) -> tuple[Reading, ...]:
 
 
 def of(
-    chosen: Best, dct: Dct, other: Expression | None, beside: tuple[Sequence[str], Sequence[str]]
+    chosen: Best, dct: Dct, other: Expression | None, opening: tuple[str, Opening] | None
 ) -> tuple[Reading, ...]:
     """The readings beside the best one.
 
-    `other` is the one with day and month the other way round, `beside` the few words before and
-    after the phrase: "since August", "August or later" name August and open a stretch.
+    `other` is the one with day and month the other way round, `opening` the words beside the
+    phrase, and how they make a stretch of it: "since August", "August or later".
     """
     expression, at, looks = chosen.expression, chosen.at, chosen.looks
     best = evaluate(expression, at)
@@ -63,10 +64,9 @@ def of(
     found: list[Reading] = []
     if other is not None:
         _add(found, evaluate(other, at), 0.45, "with the day and the month the other way round")
-    opening = _opening(*beside)
     if opening is not None:
-        said, (opens, why) = opening
-        _add(found, evaluate(opens(expression), at), 0.4, f'"{said}": {why}')
+        said, opens = opening
+        _add(found, evaluate(_OPENED[opens](expression), at), 0.4, f'"{said}": {opens}')
     for slip in slips.readings(expression, dct):
         _add(found, evaluate(slip.expression, at), slip.confidence, slip.why)
     for look in _LOOKS:
@@ -96,39 +96,13 @@ def _before(expression: Expression) -> Expression:
             return Before(expression)
 
 
-_Opening = tuple[Callable[[Expression], Expression], str]
-_FROM: _Opening = (Since, "from then on")
-_LATER: _Opening = (_after, "some time later")
-_EARLIER: _Opening = (_before, "some time earlier")
-_UP_TO: _Opening = (Until, "up to then")
-_AT_LATEST: _Opening = (Until, "then at the latest")
-_BEFORE_IT: dict[str, _Opening] = {
-    **dict.fromkeys(("since", "from", "as early as"), _FROM),
-    **dict.fromkeys(("starting", "starting on", "starting in", "starting from"), _FROM),
-    **dict.fromkeys(("beginning", "beginning on", "beginning in"), _FROM),
-    **dict.fromkeys(("after", "later than"), _LATER),
-    **dict.fromkeys(("before", "earlier than"), _EARLIER),
-    **dict.fromkeys(("until", "till", "up to"), _UP_TO),
-    **dict.fromkeys(("by", "no later than", "not later than"), _AT_LATEST),
+_OPENED: dict[Opening, Callable[[Expression], Expression]] = {
+    Opening.FROM: Since,
+    Opening.LATER: _after,
+    Opening.EARLIER: _before,
+    Opening.UP_TO: Until,
+    Opening.AT_LATEST: Until,
 }
-_AFTER_IT: dict[str, _Opening] = {
-    **dict.fromkeys(("and later", "or later", "and after", "or after", "and beyond"), _FROM),
-    **dict.fromkeys(("onward", "onwards", "and onward", "and onwards"), _FROM),
-    **dict.fromkeys(("and earlier", "or earlier", "and before", "or before"), _UP_TO),
-}
-
-
-def _opening(before: Sequence[str], after: Sequence[str]) -> tuple[str, _Opening] | None:
-    """The words beside a phrase that open a stretch, the longest first."""
-    leading = (" ".join(before[first:]) for first in range(len(before)))
-    trailing = (" ".join(after[:count]) for count in range(len(after), 0, -1))
-    for said, table in ((leading, _BEFORE_IT), (trailing, _AFTER_IT)):
-        found = next((words for words in said if words in table), None)
-        if found is not None:
-            return found, table[found]
-    return None
-
-
 _Doubt = tuple[Expression, float, str] | None
 
 

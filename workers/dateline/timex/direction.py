@@ -8,6 +8,7 @@ from dateline.model.timex import Direction
 from dateline.timex.chart import Node
 from dateline.timex.english import cues
 from dateline.timex.english.cues import Tense
+from dateline.timex.look import Look
 from dateline.timex.tokens import Kind, Token
 
 # A subject's own words stand at most so many tokens before its verb.
@@ -16,14 +17,6 @@ _SUBJECT = 10
 _OBJECT = 4
 # No clause is looked at farther than this from its date.
 _REACH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The side that a clause looks to, and the words that say so, None where nothing does."""
-
-    direction: Direction
-    cue: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if tokens[start].glued and (before not in traps.OPENERS or _is_suffix(tokens, start)):
         return True
-    if before in traps.YEAR_CUES:
+    if before in traps.YEAR_CUES or before in traps.OCCASIONS:
         return False
     year = int(tokens[end - 1].text)
     if starts_name(tokens, end):

@@ -3,8 +3,8 @@
 from dateline.model.interval import Granularity
 from dateline.model.timex import Anchor, AnchorKind, Direction, Resolution, Timex
 from dateline.timex import algebra as a
-from dateline.timex.direction import Look
 from dateline.timex.feasts import on
+from dateline.timex.look import Look
 from dateline.timex.named import stretch_named
 from dateline.timex.repeat import MONTHS, SEASONS, WEEKDAYS, Repeat
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.model.timex import Timex, TimexType
 from dateline.timex.algebra import Closing, Expression, Mod, Opening, Period, Then
-from dateline.timex.english import cues
+from dateline.timex.language import Joints
 from dateline.timex.notation import read
 from dateline.timex.tokens import Token
 
@@ -20,7 +20,11 @@ class Bounded:
 
 
 def bounded(
-    tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int], timexes: Sequence[Timex]
+    tokens: Sequence[Token],
+    first: tuple[int, int],
+    last: tuple[int, int],
+    timexes: Sequence[Timex],
+    joints: Joints,
 ) -> Bounded | None:
     """Which of the last two timexes is a duration that the other begins or ends.
 
@@ -29,10 +33,10 @@ def bounded(
     before, after = timexes[-2:]
     between = " ".join(token.lower for token in tokens[first[1] : last[0]]).removeprefix(", ")
     if _has_place(after) and before.type is TimexType.DURATION:
-        kind = Opening if between in cues.BEGINNING else Closing if between in cues.ENDING else None
+        kind = Opening if between in joints.begins else Closing if between in joints.ends else None
         return _of(-2, -1, before, kind)
     opener = tokens[first[0] - 1].lower if first[0] else ""
-    if _has_place(before) and between in cues.LASTING_FOR and opener in cues.BEGINNING:
+    if _has_place(before) and between in joints.lasts and opener in joints.begins:
         return _of(-1, -2, after, Opening)
     return None
 

@@ -5,29 +5,32 @@ from collections.abc import Sequence
 from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Direction, Reading, Timex
 from dateline.timex.algebra import Expression, Nearest, Then, rebuilt, within
-from dateline.timex.english import cues
+from dateline.timex.language import Joints
 from dateline.timex.tokens import Token
 from dateline.timex.unit import said_unit
 
-# What these join is a range, however its ends are said: "in 2014 through May 2018".
-_THROUGH = ("through", "thru")
-
 
 def joined(
-    tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int], alike: bool
+    tokens: Sequence[Token],
+    first: tuple[int, int],
+    last: tuple[int, int],
+    joints: Joints,
+    *,
+    alike: bool,
 ) -> bool:
     """Whether two phrases are the ends of one range.
 
     Without a "from", only ends that are alike are: not in "revised Friday to December's figure".
+    "Through" joins any two: "in 2014 through May 2018".
     """
     between = [token.lower for token in tokens[first[1] : last[0]]]
     opener = tokens[first[0] - 1].lower if first[0] else ""
     words = " ".join(between)
-    if words in _THROUGH:
+    if words in joints.ranges:
         return True
-    if words in cues.RANGE_ENDS:
-        return alike or opener in cues.RANGE_ENDS_AFTER
-    return words in cues.RANGE_ENDS_AFTER.get(opener, ())
+    if words in joints.range_ends:
+        return alike or opener in joints.range_ends_after
+    return words in joints.range_ends_after.get(opener, ())
 
 
 def follows(last: Expression, first: Expression) -> bool:

@@ -20,9 +20,10 @@ from dateline.timex import (
 from dateline.timex.algebra import Expression, Vague
 from dateline.timex.calendar import Stretch, whole_day
 from dateline.timex.chart import Node
-from dateline.timex.direction import Look, compares, is_attributive, look
 from dateline.timex.evaluate import evaluated
 from dateline.timex.evaluation import anchor_stretch, evaluate
+from dateline.timex.language import Language, Opening
+from dateline.timex.look import Look
 from dateline.timex.notation import read, write
 from dateline.timex.tokens import Token
 from dateline.timex.unit import said_unit
@@ -54,8 +55,8 @@ class _Phrase:
 class Reader:
     """The timexes of one text, read from left to right."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], dct: Dct) -> None:
-        self._text, self._tokens, self._dct = text, tokens, dct
+    def __init__(self, text: str, tokens: Sequence[Token], dct: Dct, language: Language) -> None:
+        self._text, self._tokens, self._dct, self._language = text, tokens, dct, language
         self._month_first, self._order = settling.month_comes_first(tokens, dct)
         self._country = dct.country or publisher.region(dct.language)
         self._at = anchor.origin(dct)
@@ -64,7 +65,8 @@ class Reader:
 
     def read(self, node: Node) -> None:
         """Resolve the next phrase."""
-        phrase = _Phrase(node, look(self._tokens, *node.span), self._closes_range(node))
+        seen = self._language.look(self._tokens, *node.span)
+        phrase = _Phrase(node, seen, self._closes_range(node))
         meaning, at = self._anchored(phrase)
         origin = self._origin(at)
         is_dateline = narrative.is_dateline(self._tokens, *phrase.span)
@@ -90,13 +92,14 @@ class Reader:
         if any(token.text[0].isdigit() for token in words):
             return False
         told = phrase.seen.direction is not Direction.NONE
-        named = not told or is_attributive(self._tokens, *phrase.span)
+        named = not told or self._language.is_attributive(self._tokens, *phrase.span)
         return named and settling.is_at_hand(meaning, origin)
 
     def _closes_range(self, node: Node) -> bool:
         if not self._phrases:
             return False
-        return ranges.joined(self._tokens, self._phrases[-1].span, node.span, self._is_alike(node))
+        joints, alike = self._language.joints, self._is_alike(node)
+        return ranges.joined(self._tokens, self._phrases[-1].span, node.span, joints, alike=alike)
 
     def _is_alike(self, node: Node) -> bool:
         """Whether it is said in the unit of the timex before it."""
@@ -106,7 +109,7 @@ class Reader:
         meaning = settling.localised(
             settling.ordered(phrase.node.meaning, self._month_first), self._country
         )
-        compared = compares(self._tokens, phrase.span[0], phrase.node)
+        compared = self._language.compares(self._tokens, phrase.span[0], phrase.node)
         reported = reports.anchored(meaning, self.timexes, self._at.day, compared)
         if reported is not None:
             return reported
@@ -162,7 +165,7 @@ class Reader:
             # What is over may be told backward: "made on Friday and Thursday".
             return False
         between = self._tokens[self._phrases[-1].span[1] : phrase.span[0]]
-        return [token.lower for token in between] in (["and"], ["or"])
+        return " ".join(token.lower for token in between) in self._language.joints.lists
 
     def _runs_backward(self, phrase: _Phrase, meaning: Expression, at: Anchor | None) -> bool:
         """Whether the end of a range, read by itself, would lie before the beginning."""
@@ -219,13 +222,21 @@ class Reader:
             alternatives.Best(expression, origin, side),
             self._dct,
             settling.sided(other, side, origin) if swapped else None,
-            self._beside(*phrase.span),
+            self._openings(*phrase.span),
         )
 
-    def _beside(self, start: int, end: int) -> tuple[list[str], list[str]]:
-        """The few words before a phrase, and those after it."""
+    def _openings(self, start: int, end: int) -> tuple[str, Opening] | None:
+        """The words beside a phrase that make a stretch of it, the longest first."""
+        joints = self._language.joints
         before = [token.lower for token in self._tokens[max(start - _BESIDE, 0) : start]]
-        return before, [token.lower for token in self._tokens[end : end + _BESIDE]]
+        after = [token.lower for token in self._tokens[end : end + _BESIDE]]
+        leading = (" ".join(before[first:]) for first in range(len(before)))
+        trailing = (" ".join(after[:count]) for count in range(len(after), 0, -1))
+        for said, table in ((leading, joints.opens_before), (trailing, joints.opens_after)):
+            found = next((words for words in said if words in table), None)
+            if found is not None:
+                return found, table[found]
+        return None
 
     def _close(self, at: Anchor | None) -> None:
         """Tell the stretch that a range's two ends make."""
@@ -240,7 +251,8 @@ class Reader:
         if last < 1:
             return
         first, second = (phrase.span for phrase in self._phrases[last - 1 : last + 1])
-        found = lasting.bounded(self._tokens, first, second, self.timexes[: last + 1])
+        timexes, joints = self.timexes[: last + 1], self._language.joints
+        found = lasting.bounded(self._tokens, first, second, timexes, joints)
         if found is not None:
             at = anchor.of_timex(self.timexes[last + 1 + found.by])
             self._retell(last + 1 + found.duration, found.expression, at)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from dateline.model.article import TextWarning
 from dateline.model.timex import Dct, Timex
-from dateline.timex import doubt, scrambled
+from dateline.timex import languages, scrambled
 from dateline.timex.chart import Node, candidates
-from dateline.timex.english.grammar import TREE
-from dateline.timex.english.terminals import meanings
+from dateline.timex.language import Language
 from dateline.timex.reader import Reader
 from dateline.timex.tokens import Token, tokenise
 
@@ -30,18 +29,19 @@ def tag(text: str, dct: Dct) -> Tagged:
     '2025-02-27'
     """
     tokens = tokenise(text)
-    reader = Reader(text, tokens, dct)
-    for node in found_in(tokens):
+    language = languages.of(dct.language)
+    reader = Reader(text, tokens, dct, language)
+    for node in found_in(tokens, language):
         reader.read(node)
     return Tagged(tuple(reader.timexes), scrambled.warnings(tokens))
 
 
-def found_in(tokens: Sequence[Token]) -> Iterator[Node]:
+def found_in(tokens: Sequence[Token], language: Language) -> Iterator[Node]:
     """The candidates that are timexes: the longest at each place, left to right, no traps."""
     found = candidates(
         [token.lower for token in tokens],
-        meanings(tokens),
-        TREE,
+        language.meanings(tokens),
+        language.tree,
         [token.paragraph for token in tokens],
     )
     starting: list[list[Node]] = [[] for _ in tokens]
@@ -51,7 +51,7 @@ def found_in(tokens: Sequence[Token]) -> Iterator[Node]:
     at = 0
     while at < len(tokens):
         nodes = sorted(starting[at], key=_preference)
-        chosen = next((node for node in nodes if not doubt.is_trap(tokens, node)), None)
+        chosen = next((node for node in nodes if not language.is_trap(tokens, node)), None)
         if chosen is None:
             at += 1
         else:

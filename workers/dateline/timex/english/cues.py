@@ -214,18 +214,6 @@ ALLEGED = words(
     located made done dead gone held left lost born wounded injured missing
     """
 )
-RANGE_ENDS = frozenset({"to", "until", "till", "-", "–", "to the"})
-RANGE_ENDS_AFTER = {"between": ("and", "and the"), "from": ("and", "up to", "right through")}
-# Between a duration and the time that begins or ends it: "five days starting on Monday".
-BEGINNING = frozenset(
-    f"{word}{preposition}"
-    for word in ("starting", "beginning", "commencing")
-    for preposition in ("", " on", " from", " with", " in", " at")
-) | {"from"}  # fmt: skip
-ENDING = frozenset(
-    {"ended", "ending", "ended on", "ending on", "ended in", "ending in", "up to", "through", "to"}
-)
-LASTING_FOR = ("for", "lasting", "and lasting")
 # Words of reports that set one period beside another.
 # What a report gives figures of: "A year earlier, it earned $2 million".
 REPORTED = words("profit income earned loss net sales revenue revenues earnings posted had")

@@ -47,6 +47,13 @@ YEAR_CUES = words(
     those each his her
     """
 )
+# "The Developers Conference 2010", "the World Cup 2010": occasions named with their year.
+OCCASIONS = words(
+    """
+    conference expo cup olympics games championship championships festival summit forum congress
+    convention fair awards election elections oscars grammys
+    """
+)
 LABELS = words(
     """
     room no number nos flight route section article page chapter model # highway
