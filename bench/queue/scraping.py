@@ -96,7 +96,9 @@ class _Scraper:
                 self._note(line)
 
     def _note(self, told: dict[str, Any]) -> None:
-        if told.get("outcome") == "refused":
+        if told.get("outcome") == "refused" and told["problem"]["status"] in COME_BACK:
+            self.tally.statuses[told["problem"]["status"]] += 1
+        elif told.get("outcome") == "refused":
             self.tally.errors.append(json.dumps(told["problem"]))
         else:
             self.tally.accepted.add(told.get("article", told)["id"])

@@ -2,8 +2,12 @@
 
 import json
 
+import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, text
+
+from dateline.api import batch
+from dateline.store import bulk
 
 POST = {"text": "The council met on Monday.", "published_at": "2025-02-26"}
 OTHER = {**POST, "url": "https://herald.example/other"}
@@ -27,11 +31,31 @@ def test_beyond_the_backlog_no_more_is_taken_in(api: TestClient, engine: Engine)
     assert len(api.get("/v1/articles").json()["items"]) == 1
 
 
-def test_in_bulk_each_line_is_told_to_come_back(api: TestClient, engine: Engine) -> None:
+def test_in_bulk_none_is_taken_in(api: TestClient, engine: Engine) -> None:
     api.post("/v1/articles", json=POST)
     wait_a_day(engine)
 
-    answer = api.post("/v1/articles/batch", json=[OTHER])
+    refused = api.post("/v1/articles/batch", json=[OTHER])
 
-    (line,) = map(json.loads, answer.text.splitlines())
-    assert (line["outcome"], line["problem"]["status"]) == ("refused", 503)
+    assert refused.status_code == 503
+    assert int(refused.headers["Retry-After"]) > 0
+    assert len(api.get("/v1/articles").json()["items"]) == 1
+
+
+def test_where_a_bulk_post_fills_the_backlog_the_rest_is_told_to_come_back(
+    api: TestClient, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in = bulk.add
+
+    def then_wait_a_day(connection, drafts) -> list:
+        taken = take_in(connection, drafts)
+        connection.execute(text("UPDATE articles SET not_before = not_before - 86400000000"))
+        return taken
+
+    monkeypatch.setattr(batch, "TOGETHER", 1)
+    monkeypatch.setattr(bulk, "add", then_wait_a_day)
+    answer = api.post("/v1/articles/batch", json=[POST, OTHER])
+
+    taken, refused = map(json.loads, answer.text.splitlines())
+    assert (taken["outcome"], refused["outcome"]) == ("accepted", "refused")
+    assert refused["problem"]["status"] == 503

@@ -93,6 +93,7 @@ async def _repeated(body: AsyncIterable[bytes], first: Once, before: Kept) -> st
 
 async def _taken_in(items: AsyncIterable[Item], here: Running, first: Once) -> str:
     """A line of answer for each item, whose articles are stored by now."""
+    await run_in_threadpool(_check_backlog, here)
     answers: list[str] = []
     async for together in _chunks(_to_the_end(items, first)):
         answers += await run_in_threadpool(_accept, together, here, first)
@@ -156,6 +157,12 @@ def _inflated(request: Request, most: int) -> AsyncIterable[bytes]:
     if coding == "identity":
         return request.stream()
     raise HTTPException(415, "the content encoding must be gzip or none")
+
+
+def _check_backlog(here: Running) -> None:
+    """Raise Backlogged while nothing is stored yet: whoever comes back sends all of it again."""
+    with database.reading(here.engine) as connection:
+        backlog.check(connection, here.settings.max_backlog)
 
 
 def _accept(items: Sequence[Item], here: Running, first: Once) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 from sqlalchemy.exc import IntegrityError
 
 from dateline.model.article import Draft
@@ -37,6 +37,9 @@ def _new(connection: Connection, names: Sequence[Names]) -> list[int]:
     return [n for n in first if known.isdisjoint(names[n])]
 
 
+_HAS_ERASED = select(exists(select(erasures.c.identity)))
+
+
 def _known(connection: Connection, names: Names) -> set[Identity]:
     """Those of the names that belong to an article, or to one that is erased."""
     held = connection.execute(
@@ -44,9 +47,16 @@ def _known(connection: Connection, names: Names) -> set[Identity]:
             is_one_of(names)
         )
     )
+    return {Identity(*row) for row in held} | _erased(connection, names)
+
+
+def _erased(connection: Connection, names: Names) -> set[Identity]:
+    # Most stores have erased nothing, and need not be asked name by name.
+    if not connection.scalar(_HAS_ERASED):
+        return set()
     hashes = {name.article_id: name for name in names}
-    erased = connection.scalars(select(erasures.c.identity).where(erasures.c.identity.in_(hashes)))
-    return {Identity(*row) for row in held} | {hashes[found] for found in erased}
+    found = select(erasures.c.identity).where(erasures.c.identity.in_(hashes))
+    return {hashes[each] for each in connection.scalars(found)}
 
 
 def _add_new(connection: Connection, new: Sequence[tuple[Draft, Names]]) -> list[Accepted]:
