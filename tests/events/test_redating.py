@@ -29,6 +29,7 @@ def read(text: str, dct: Dct, parser) -> tuple[tuple[Timex, ...], tuple[Event, .
         pytest.param("The council will meet on Thursday.", id="a plan"),
         pytest.param("The court will rule by Friday.", id="an end"),
         pytest.param("He has lived in Oslo since last week.", id="a beginning"),
+        pytest.param("He has lived in Oslo for two months.", id="until now"),
         pytest.param("The talks were held from Monday to Tuesday.", id="from one to the other"),
         pytest.param("The minister resigned.", id="the day of publication"),
         pytest.param("The minister resigned on Monday and left the country.", id="told along"),

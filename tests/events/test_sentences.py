@@ -27,6 +27,10 @@ SENTENCES: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "trial": ("scheduled", "2025-03-01", "2025-03-31"),
         "killings": ("occurred", "1972-01-01", "1972-12-31"),
     },
+    "Workers have been on strike for three weeks.": {"strike": ("ongoing", "2025-02-05", None)},
+    "She has lived in Leeds for 20 years.": {"lived": ("ongoing", "2005-02-26", None)},
+    "Prices have been falling since January.": {"falling": ("ongoing", "2025-01-01", None)},
+    "He will stay in Rome for two weeks.": {"stay": ("scheduled", None, None)},
     "Police cancelled Saturday's march.": {"march": ("negated", "2025-03-01", "2025-03-01")},
     "The court, which met on Friday, will rule on Tuesday.": {
         "met": ("occurred", "2025-02-21", "2025-02-21"),
@@ -99,7 +103,7 @@ SENTENCES: dict[str, dict[str, tuple[str, str | None, str | None]]] = {
         "signed": ("occurred", "2025-02-24", "2025-02-24"),
     },
     "She has led the bank since 2019.": {
-        "led": ("occurred", "2019-01-01", None),
+        "led": ("ongoing", "2019-01-01", None),
     },
     "The mine must close by Friday.": {
         "close": ("possible", None, "2025-02-28"),

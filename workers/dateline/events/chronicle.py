@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.events import dating, news, retelling, times
+from dateline.events import dating, lasting, news, retelling, times
 from dateline.events.sharing import sharers
 from dateline.events.story import Place, Story
 from dateline.events.syntax import Sentence
@@ -38,6 +38,8 @@ def _explicit(story: Story, timexes: Sequence[Timex]) -> None:
         by_index = {word.i: word for word in words}
         for i, ties in dating.ties(sentence, words, near, story.dct.day).items():
             time = times.explicit(ties, by_index[i].token.start)
+            if time.interval is None and story.is_certain(by_index[i]):
+                time = lasting.until_now(by_index[i], ties, story.dct.day) or time
             if any(_is_vague(tie.timex) for tie in ties):
                 story.vague.add((sentence.number, i))
             if time.interval is None or story.can_be(by_index[i], time):

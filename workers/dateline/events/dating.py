@@ -113,7 +113,10 @@ def _decided(sentence: Sentence, words: Sequence[EventWord], word: EventWord) ->
 def _hangs_on(sentence: Sentence, head: Token, word: EventWord) -> bool:
     """Whether a timex stands directly under a word: one without a date reaches no further."""
     above = sentence.head(head.i)
-    return word.i in (above.i, sentence.head(above.i).i if head.dep == "pobj" else above.i)
+    over = sentence.head(above.i) if head.dep == "pobj" else above
+    # "Have been on strike for three weeks": what hangs on "be" hangs on what is said to be.
+    copula = over.lemma == "be" and sentence.governs(over.i, word.i) and not word.is_verb
+    return copula or word.i in (above.i, over.i)
 
 
 def _says_which(sentence: Sentence, words: Sequence[EventWord], head: Token) -> bool:

@@ -15,6 +15,7 @@ from dateline.events.facts import read as facts_of
 from dateline.events.factuality import is_present, judge
 from dateline.events.genericity import genericity
 from dateline.events.identity import happening
+from dateline.events.lasting import goes_on
 from dateline.events.parse import Parser
 from dateline.events.participants import mention, participants, place
 from dateline.events.status import Judgement, status_of
@@ -201,6 +202,8 @@ def _in_time(judged: Judgement, word: EventWord, when: EventTime, dct: Dct) -> J
     if last is not None and last < dct.day:
         # What was under way then is over.
         return replace(judged, ongoing=False)
+    if first is not None and last is None and goes_on(word):
+        return replace(judged, ongoing=True)
     around = first is not None and last is not None and first <= dct.day <= last and first < last
     if around and word.is_verb and is_present(word.sentence, word.i):
         return replace(judged, ongoing=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.events import times
+from dateline.events import lasting, times
 from dateline.model.event import Basis, Certainty, Event, EventTime, Factuality, Status
 from dateline.model.fact import Fact
 from dateline.model.interval import Interval
@@ -45,12 +45,19 @@ class Redating:
         moved = [self._moved[ref.id] for ref in time.timexes if ref.id in self._moved]
         if not moved:
             return self._as_news(time)
+        if time.interval is not None and all(one.was.interval is None for one in moved):
+            return self._lasting(time, moved)
         if time.interval is None or all(one.was.interval == one.now.interval for one in moved):
             return time
         explanation = time.explanation
         for one in moved:
             explanation = explanation.replace(one.was.explanation, one.now.explanation)
         return _on(_interval(time.interval, moved), replace(time, explanation=explanation), moved)
+
+    def _lasting(self, time: EventTime, moved: Sequence[Moved]) -> EventTime:
+        """What has lasted for so long until the publication, whenever that is."""
+        again = next((t for one in moved if (t := lasting.since(one.now, self._now))), time)
+        return replace(time, interval=again.interval, edtf=again.edtf)
 
     def _as_news(self, time: EventTime) -> EventTime:
         """What was dated by the day of publication alone."""

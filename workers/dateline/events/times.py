@@ -49,6 +49,21 @@ def inherited(time: EventTime, source: str) -> EventTime:
     return replace(time, basis=Basis.INHERITED, explanation=f'as "{source}": {time.explanation}')
 
 
+def lasting(timex: Timex, start: datetime, unit: Granularity) -> EventTime:
+    """The time of what has gone on for so long until the publication."""
+    interval = Interval(start, None)
+    return EventTime(
+        Basis.EXPLICIT,
+        f'for "{timex.text}" until now: {timex.explanation}',
+        interval=interval,
+        edtf=edtf_of(interval),
+        granularity=unit,
+        resolution=Resolution.RESOLVED,
+        approximate=True,
+        timexes=(TimexRef(timex.id, timex.text, timex.span),),
+    )
+
+
 def publication(dct: Dct, why: str) -> EventTime:
     """The publication day, for what is reported as just happened."""
     return EventTime(
