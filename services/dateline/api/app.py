@@ -23,6 +23,7 @@ from dateline.api import (
     health,
     histogram,
     jobs,
+    metrics,
     openapi,
     problems,
     reading,
@@ -30,7 +31,7 @@ from dateline.api import (
     resolve,
     timeline,
 )
-from dateline.api.access import AccessLog
+from dateline.api.access import AccessLog, Requests, operation
 from dateline.api.body import BodyLimit
 from dateline.api.pool import Pool
 from dateline.api.waiting import Waiting
@@ -46,11 +47,12 @@ def create(settings: Settings) -> FastAPI:
         version=version("dateline"),
         summary="Turns news articles into a timeline one can trust.",
         lifespan=_lifespan,
-        generate_unique_id_function=lambda route: ".".join([*map(str, route.tags), route.name]),
+        generate_unique_id_function=operation,
         docs_url=None,
         redoc_url=None,
     )
     app.state.settings = settings
+    app.state.requests = Requests()
     app.include_router(batch.router, prefix="/v1")
     app.include_router(articles.router, prefix="/v1")
     app.include_router(corrections.router, prefix="/v1")
@@ -66,12 +68,13 @@ def create(settings: Settings) -> FastAPI:
     app.include_router(jobs.router, prefix="/v1")
     app.include_router(dead_letters.router, prefix="/v1")
     app.include_router(health.router)
+    app.include_router(metrics.router)
     app.include_router(problems.router)
     app.include_router(pages.router)
     app.mount("/static", pages.static, name="static")
     larger = {f"/v1{batch.PATH}": settings.max_batch}
     app.add_middleware(BodyLimit, most=settings.max_body, larger=larger)
-    app.add_middleware(AccessLog)
+    app.add_middleware(AccessLog, requests=app.state.requests)
     app.add_middleware(CorrelationIdMiddleware)
     refusal.install(app)
     openapi.install(app)
