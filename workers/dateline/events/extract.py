@@ -14,7 +14,7 @@ from dateline.events.facts import Page, doubts
 from dateline.events.facts import read as facts_of
 from dateline.events.factuality import is_present, judge
 from dateline.events.genericity import genericity
-from dateline.events.identity import happening
+from dateline.events.identity import once
 from dateline.events.lasting import goes_on
 from dateline.events.parse import Parser
 from dateline.events.participants import mention, participants, place
@@ -127,7 +127,7 @@ def _understand(
     quoted = frozenset(word.place for word in words if voices.quoted(word.place))
     cast = Cast(sentences)
     taking_part = {word.place: participants(word, cast, text, timexes) for word in words}
-    happenings = {word.place: happening(word, taking_part[word.place]) for word in words}
+    happenings = {word.place: once(word, taking_part[word.place]) for word in words}
     return _Reading(
         article_id,
         text,

@@ -1,9 +1,10 @@
 """Events told again: in the headline, by another word, or by "the attack"."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from dateline.events import times
-from dateline.events.identity import Happening
+from dateline.events.identity import Once
 from dateline.events.narration import is_definite, is_headlined, is_main, names, stem
 from dateline.events.story import Dated, Story
 from dateline.events.triggers import EventWord
@@ -40,15 +41,17 @@ def _tells_the_same(word: EventWord, other: EventWord) -> bool:
 
 def same_again(story: Story) -> None:
     """What happens but once has one day, by whatever word it is told: "killed", "her murder"."""
-    dated = [(word, story.found[word.place]) for word in story.words if _is_pinned(story, word)]
+    told: dict[Once, list[Dated]] = {}
+    for word in story.words:
+        if _is_pinned(story, word) and story.happened(word):
+            for once in story.happenings[word.place]:
+                told.setdefault(once, []).append((word, story.found[word.place]))
+    days = {once: _firmest(same) for once, same in told.items()}
     for word in list(story.open()):
-        own = story.happenings[word.place]
-        if own is None or not story.happened(word):
-            continue
-        same = [one for one in dated if _is_same(story, one[0], own)]
-        told = min(same, key=_width, default=None)
-        if told is not None and all(_agree(told[1], time) for _, time in same):
-            story.found[word.place] = times.inherited(told[1], told[0].token.text)
+        known = (days.get(once) for once in story.happenings[word.place])
+        first = next((dated for dated in known if dated is not None), None)
+        if first is not None and story.happened(word):
+            story.found[word.place] = times.inherited(first[1], first[0].token.text)
 
 
 def _is_pinned(story: Story, word: EventWord) -> bool:
@@ -59,9 +62,10 @@ def _is_pinned(story: Story, word: EventWord) -> bool:
     return time.interval.start is not None and time.interval.end is not None
 
 
-def _is_same(story: Story, word: EventWord, own: Happening) -> bool:
-    other = story.happenings[word.place]
-    return other is not None and story.happened(word) and own.is_same(other)
+def _firmest(same: Sequence[Dated]) -> Dated | None:
+    """The shortest of several times of one event; None where they contradict each other."""
+    first = min(same, key=_width)
+    return first if all(_agree(first[1], time) for _, time in same) else None
 
 
 def _width(dated: Dated) -> timedelta:

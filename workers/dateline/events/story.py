@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events import dating
-from dateline.events.identity import Happening
+from dateline.events.identity import Once
 from dateline.events.narration import is_main, is_told_first
 from dateline.events.status import Judgement
 from dateline.events.triggers import EventWord
@@ -27,7 +27,7 @@ class Story:
 
     words: Sequence[EventWord]
     judgements: Mapping[Place, Judgement]
-    happenings: Mapping[Place, Happening | None]
+    happenings: Mapping[Place, Sequence[Once]]
     dct: Dct
     quoted: Container[Place]
     found: dict[Place, EventTime] = field(default_factory=dict)
