@@ -110,7 +110,8 @@ def _seems_now(word: EventWord) -> bool:
 def _is_stance(event: Event, word: EventWord) -> bool:
     now = {kid.lower for kid in word.sentence.kids(word.i, "aux", "auxpass")}
     expected = word.token.tag == "VBN" and bool(now & {"is", "are", "'s", "was", "were"})
-    present = word.token.tag in ("VBZ", "VBP") or event.status is Status.ONGOING
+    present = is_present(word.sentence, word.i) or event.status is Status.ONGOING
+    present = present or bool({kid.lower for kid in word.sentence.kids(word.i, "aux")} & {"do"})
     return word.token.lemma in STANCES and word.is_verb and (present or expected)
 
 
@@ -137,9 +138,7 @@ def _open(first: date | None, last: date | None, event: Event, dct: date) -> str
     return f"after{first - DAY}"
 
 
-def _stretch(
-    first: date, last: date, event: Event, timexes: Mapping[str, Timex], dct: date
-) -> str:
+def _stretch(first: date, last: date, event: Event, timexes: Mapping[str, Timex], dct: date) -> str:
     named = [timexes[ref.id] for ref in event.time.timexes]
     lasted = any(timex.type is TimexType.DURATION for timex in named)
     figure = event.type == "economy" and first < last
