@@ -67,7 +67,7 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         end < len(tokens) and tokens[end].glued and after not in traps.CLOSERS
     ):
         return True
-    if tokens[start].glued and (before not in traps.OPENERS or _is_suffix(tokens, start)):
+    if tokens[start].glued and (before not in traps.OPENERS or _is_suffix(tokens, start, end)):
         return True
     if before in traps.YEAR_CUES or before in traps.OCCASIONS:
         return False
@@ -82,10 +82,10 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
-def _is_suffix(tokens: Sequence[Token], start: int) -> bool:
+def _is_suffix(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """Whether it hangs on a word or number by a hyphen: "X-1999", "555-2020"."""
     before = tokens[start - 1]
-    hangs = before.text == "-" and before.glued
+    hangs = start > 1 and before.text == "-" and before.glued
     return hangs and (tokens[start - 2].kind is Kind.WORD or len(tokens[start - 2].text) < 4)
 
 
@@ -324,6 +324,16 @@ def _is_joined(tokens: Sequence[Token], _start: int, end: int) -> bool:
     )
 
 
+def _is_no_quarter(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "The quarter of voters who": a share."""
+    return lower_at(tokens, end) == "of" or _is_joined(tokens, start, end)
+
+
+def _is_award(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "Person of the Year"."""
+    return tokens[end - 1].capital
+
+
 def _is_event_relative(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "A day after he was hounded": counted from an event, not from a date."""
     if tokens[end - 1].lower not in ("after", "before"):
@@ -335,10 +345,10 @@ def _is_event_relative(tokens: Sequence[Token], _start: int, end: int) -> bool:
 
 
 def _is_rate(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "Four flights a week", "$500 a month"."""
+    """ "Four flights a week", "$500 a month", "thousands of dollars an hour"."""
     if tokens[start].lower not in ("a", "an") or end - start != 2 or start == 0:
         return False
-    return _counts(tokens, start)
+    return _counts(tokens, start) or lower_at(tokens, start - 1) in traps.COUNTED
 
 
 def _counts(tokens: Sequence[Token], end: int) -> bool:
@@ -535,7 +545,8 @@ _CHECKS = {
     "span": _is_share,
     "about so many units": _is_share,
     "so many units": _is_no_length,
-    "the quarter at hand": _is_joined,
+    "the quarter at hand": _is_no_quarter,
+    "the year at hand": _is_award,
     "the latest quarter": _is_joined,
     "the same quarter": _is_joined,
     "last year's quarter": _is_joined,
@@ -554,6 +565,7 @@ _CHECKS = {
     "the future, undated": is_title,
     "soon, undated": _is_soon,
     "some day": _is_one_day,
+    "lately, undated": _is_suffix,
     "earlier in it": _is_of_the_day,
     "later in it": _is_of_the_day,
     "end of it": _is_of_the_day,
