@@ -33,11 +33,18 @@ def test_every_error_that_has_a_status_has_a_kind():
 
 
 def test_every_error_of_the_family_that_a_client_can_cause_has_a_status():
-    internal = {errors.LeaseLost, errors.SettingsError}
+    of_workers = {errors.LeaseLost, errors.Unstorable}
+    of_commands = {
+        errors.SettingsError,
+        errors.StoreNotEmpty,
+        errors.CopyDiffers,
+        errors.NoBackup,
+        errors.FileInTheWay,
+    }
     family = set(errors.DatelineError.__subclasses__())
     ours = {error for error in family if error.__module__ == errors.__name__}
 
-    assert ours - internal == set(problems.STATUS)
+    assert ours - of_workers - of_commands == set(problems.STATUS)
 
 
 def test_a_problem_leads_to_its_description(api: TestClient):
