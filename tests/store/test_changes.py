@@ -16,7 +16,7 @@ from dateline.model.change import Action, Reason
 from dateline.model.errors import InFuture
 from dateline.model.event import Event, Genericity, Status
 from dateline.model.interval import Interval
-from dateline.store import claims, database, events, instant, order
+from dateline.store import claims, database, erasure, events, instant, order
 from dateline.store.changes import Change, since
 from dateline.store.timeline import Entry, Page, within
 from dateline.wire.timeline import TimelineQuery
@@ -181,8 +181,8 @@ editions = st.lists(
 COUNT = iter(range(10**9))
 
 
-def post(desk, edition: Edition) -> None:
-    desk.publish(*edition.events(desk), draft=edition.draft(next(COUNT), desk.draft))
+def post(desk, edition: Edition) -> str:
+    return desk.publish(*edition.events(desk), draft=edition.draft(next(COUNT), desk.draft))
 
 
 def rebuilt(changes: Iterable[Change]) -> dict[str, Entry]:
@@ -230,6 +230,26 @@ def test_what_was_answered_once_can_be_asked_for_again(
 
     for known, then in answers:
         assert [within(connection, query, known=known) for query in QUERIES] == then
+
+
+@law
+@given(editions)
+def test_an_answer_of_the_past_lacks_nothing_but_what_is_erased_since(
+    connection: Connection, desk, told: list[Edition]
+) -> None:
+    answers: list[tuple[int, list[Page]]] = []
+    for edition in told:
+        gone = post(desk, edition)
+        now = [within(connection, query) for query in QUERIES]
+        answers.append((order.last(connection), now))
+
+    erasure.erase(connection, gone)
+
+    for known, then in answers:
+        for query, page in zip(QUERIES, then, strict=True):
+            left = tuple(one for one in page.entries if one.article.id != gone)
+            assert within(connection, query, known=known).entries == left
+    erasure.lift(connection, gone)
 
 
 @law
