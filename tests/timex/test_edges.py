@@ -102,7 +102,7 @@ VALUES = [
     ("He left later in the day. At the end of the day it counts.", []),
     ("The World Cup 2010 was lost; he ran Windows 2000.", ["2010"]),
     ("The quarter of voters who made her Person of the Year pay thousands of dollars an hour.", []),
-    ("The Johnny-come-lately left.", []),
+    ("The Johnny-come-lately was player of the year.", []),
     ("One day he will come. It lasted one day.", ["FUTURE_REF", "P1D"]),
     ("The month-long strike; a month-long strike.", ["P1M", "P1M"]),
     ("Every second man fell, every second.", ["PT1S"]),

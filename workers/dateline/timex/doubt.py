@@ -329,9 +329,10 @@ def _is_no_quarter(tokens: Sequence[Token], start: int, end: int) -> bool:
     return lower_at(tokens, end) == "of" or _is_joined(tokens, start, end)
 
 
-def _is_award(tokens: Sequence[Token], _start: int, end: int) -> bool:
-    """ "Person of the Year"."""
-    return tokens[end - 1].capital
+def _is_award(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Person of the Year", "player of the year"."""
+    named = lower_at(tokens, start - 2) in traps.AWARDED and lower_at(tokens, start - 1) == "of"
+    return named or tokens[end - 1].capital
 
 
 def _is_event_relative(tokens: Sequence[Token], _start: int, end: int) -> bool:

@@ -121,6 +121,13 @@ BUSINESS = FIGURES | words(
     forecast budget year
     """
 )
+# "Player of the year".
+AWARDED = words(
+    """
+    person man woman player footballer manager coach team athlete driver rider jockey book film
+    movie album song word car artist designer chef teacher nurse photo photograph goal entrepreneur
+    """
+)
 # "Today's world" is that of these days.
 GENERATIONS = words(
     "world youth society generation generations standards children kids teenagers age era terms"
