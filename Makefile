@@ -45,11 +45,12 @@ score: ## Compare with a corpus: make score CORPUS=folder of TimeML documents
 	@test -n "$(CORPUS)" || { echo "make score: name a folder of TimeML documents, CORPUS=folder" >&2; exit 2; }
 	@.venv/bin/dateline eval $(CORPUS)
 
-bench: ## Time the tagger, the extractor and the queue, beside other ways to do the same
+bench: ## Time the tagger, the extractor, the queue and the timeline, beside other ways
 	@deploy/setup.sh dev
 	@$(PY) bench/timex_speed.py
 	@$(PY) bench/extract_speed.py
 	@$(PY) bench/queue --articles 5000
+	@$(PY) bench/timeline.py --events 20000 --calls 200 --http 50
 
 clean: ## Remove the environment and the caches, never the data
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
