@@ -106,3 +106,11 @@ def test_hours_from_an_unknown_minute_lie_on_the_day_of_publication() -> None:
 
     assert found.value == "PT2H"
     assert found.interval == Interval.day(WEDNESDAY)
+
+
+def test_hours_with_both_ends_open_no_stretch() -> None:
+    (talks,) = tag("They met from 9 a.m. to noon on Monday.", Dct(WEDNESDAY)).timexes
+
+    assert talks.alternatives == ()
+    assert "from 09:00 in last Monday" in talks.explanation
+    assert "up to 12:00 in last Monday" in talks.explanation

@@ -10,6 +10,7 @@ from dateline.timex import slips
 from dateline.timex.algebra import (
     After,
     Before,
+    Between,
     Expression,
     In,
     Moved,
@@ -22,6 +23,7 @@ from dateline.timex.algebra import (
     Until,
     Vague,
     rebuilt,
+    within,
 )
 from dateline.timex.calendar import FINENESS, Stretch
 from dateline.timex.evaluation import evaluate
@@ -64,7 +66,7 @@ def of(
     found: list[Reading] = []
     if other is not None:
         _add(found, evaluate(other, at), 0.45, "with the day and the month the other way round")
-    if opening is not None:
+    if opening is not None and not any(isinstance(part, Between) for part in within(expression)):
         said, opens = opening
         _add(found, evaluate(_OPENED[opens](expression), at), 0.4, f'"{said}": {opens}')
     for slip in slips.readings(expression, dct):

@@ -103,6 +103,8 @@ def _say_more(expression: a.Expression, anchor: Anchor | None) -> str:
             return f"what is over of {_say(of, anchor)}"
         case a.Rest(of):
             return f"what is left of {_say(of, anchor)}"
+        case a.Between(first, a.Before(last)):
+            return f"from {_say(first, anchor)} up to {_say(last, anchor)}"
         case a.Between(first, last):
             return f"from {_say(first, anchor)} to {_say(last, anchor)}"
         case a.Since(of):
