@@ -29,6 +29,8 @@ VALUES = [
      "In the year-ago period it fell.", ["2024-Q3", "2024-Q4", "2023-Q3"]),
     ("Net rose in the fiscal fourth quarter. In the year-ago quarter it fell.",
      ["2024-Q4", "2023-Q4"]),
+    ("Profit should rise in the third quarter. It will report third-quarter results.",
+     ["2025-Q3", "2024-Q3"]),
     ("Prices rose 3% in October from a year earlier.", ["2024-10", "2023-10"]),
     ("Arrests rose this year from the same period last year.", ["2024", "2023"]),
     ("Sales fell from the same quarter last year.", ["2023-Q3"]),

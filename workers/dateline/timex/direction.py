@@ -54,7 +54,18 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
         tense = Tense.PAST
     if tense is Tense.PRESENT and _is_caption(tokens, last):
         tense = Tense.PAST
-    return Look(_SIDE[tense], _words(tokens, governing.start, governing.end))
+    happens = _is_within(tokens, start) and not _is_reported(tokens, first, last)
+    return Look(_SIDE[tense], _words(tokens, governing.start, governing.end), happens)
+
+
+def _is_within(tokens: Sequence[Token], start: int) -> bool:
+    """ "In the second half": when it happens; "second-half results" are of it, whenever told."""
+    before = tokens[start - 1].lower if start else ""
+    return before in cues.WITHIN
+
+
+def _is_reported(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return not cues.REPORTING.isdisjoint(token.lower for token in tokens[first:last])
 
 
 _SIDE = {

@@ -75,7 +75,7 @@ class Reader:
         expression = (
             settling.nearest(meaning, origin)
             if is_dateline
-            else settling.sided(meaning, phrase.seen.direction, origin)
+            else settling.sided(meaning, phrase.seen.direction, origin, phrase.seen.happens)
         )
         timex = self._told(phrase, expression, at, origin)
         self._phrases.append(phrase)

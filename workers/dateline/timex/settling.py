@@ -30,13 +30,15 @@ _AT_HAND = timedelta(days=31)
 _REPORTED = (Granularity.QUARTER, Granularity.HALF)
 
 
-def sided(expression: Expression, side: Direction, at: Stretch) -> Expression:
+def sided(
+    expression: Expression, side: Direction, at: Stretch, happens: bool = False
+) -> Expression:
     """The expression read on the side its clause looks to, past where nothing points."""
     chosen = _on(expression, Direction.PAST if side is Direction.NONE else side)
     if side is not Direction.NONE:
         chosen = _this_way(chosen, side, at)
     if not is_open(expression) or evaluate(chosen, at) is not None:
-        return _nearer(chosen, at)
+        return chosen if happens else _nearer(chosen, at)
     # "Tue May 9", "Feb. 29": the other side may be the one that exists.
     other = _on(expression, Direction.FUTURE if side is not Direction.FUTURE else Direction.PAST)
     return other if evaluate(other, at) is not None else chosen

@@ -97,6 +97,13 @@ CALAMITIES = words(
     accident massacre raid riot riots clashes defeat collision derailment tragedy ruling
     """
 )
+# What is told of a period is of the one that is nearer, even where it "will be" told.
+REPORTING = words(
+    """
+    report reports reporting reported post posts posted announce announces results release publish
+    estimate estimates estimated charge
+    """
+)
 HOPES = words("hoping planning aiming")
 # What is wanted done is still to do: "wants the vote held on Friday".
 WISHING = words("want wants wanted need needs expect expects")
