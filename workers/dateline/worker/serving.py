@@ -10,17 +10,38 @@ from collections.abc import Sequence
 from celery.signals import worker_shutting_down
 
 from dateline.events.extractor import Extractor
+from dateline.model.errors import NoModel
 from dateline.queue.app import connected
 from dateline.settings import Settings
-from dateline.store.lanes import LANES, Lane
+from dateline.store.lanes import LANES, REPROCESS, Lane
 from dateline.worker import tasks
 from dateline.worker.desk import Desk, Reader
 from dateline.worker.limits import Drain
 
+log = logging.getLogger(__name__)
+
 
 def serve(settings: Settings, lanes: Sequence[Lane] = LANES) -> None:
-    """Read what the queues name until told to stop; then finish or give back what is at work."""
-    work(settings, Extractor.load(settings.model), lanes)
+    """Read what the queues name until told to stop; then finish or give back what is at work.
+
+    Raises NoModel where nothing can be read again for want of a language model.
+    """
+    extractor = Extractor.load(settings.model)
+    work(settings, extractor, readable(lanes, extractor))
+
+
+def readable(lanes: Sequence[Lane], extractor: Extractor) -> Sequence[Lane]:
+    """The lanes whose articles the extractor may read.
+
+    Without a language model it would take back every event that another has read.
+    """
+    if extractor.parser is not None:
+        return lanes
+    log.warning("no article is read again: no language model is installed")
+    left = [lane for lane in lanes if lane is not REPROCESS]
+    if not left:
+        raise NoModel("to read articles again takes a language model, and none is installed")
+    return left
 
 
 def work(settings: Settings, reader: Reader, lanes: Sequence[Lane] = LANES) -> None:
