@@ -38,7 +38,7 @@ def address(request: pytest.FixtureRequest, clock: Clock) -> Iterator[str | None
 
 @pytest.fixture
 def limits() -> dict[str, object]:
-    return {"soft_limit": 2, "hard_limit": 3, "lease": 4}
+    return {"soft_limit": 1.5, "hard_limit": 2, "lease": 2.5}
 
 
 def test_a_clock_put_forward_and_back_loses_no_article_and_reads_none_twice(
@@ -46,11 +46,11 @@ def test_a_clock_put_forward_and_back_loses_no_article_and_reads_none_twice(
 ) -> None:
     house.start_api()
     worker = house.start_worker()
-    ids = house.submit("nap 1", *["nap 0.1"] * 4)
+    ids = house.submit("nap 0.7", *["nap 0.1"] * 4)
     house.reading(ids[0])
     clock.put(HOUR)
     house.settle(ids)
-    (lost,) = house.submit("nap 1")
+    (lost,) = house.submit("nap 0.7")
     house.reading(lost)
     house.kill(worker)
     waiting = house.submit(*["nap 0"] * 4)

@@ -29,15 +29,15 @@ def test_workers_of_the_version_before_spoil_nothing_while_new_ones_start(
 ) -> None:
     old = house.start_worker_of(before)
     wait_for(lambda: house.said(old) != "")
-    ids = house.post(*["nap 0.2"] * 6)
+    ids = house.post(*["nap 0.1"] * 6)
     house.start_worker()
-    ids += house.post(*["nap 0.2"] * 20)
+    ids += house.post(*["nap 0.1"] * 12)
     house.reading(ids[-1])
     old.terminate()
 
     house.settle(ids)
 
-    assert house.states(ids) == {State.DONE: 26}
-    assert [house.events(id) for id in ids] == [3] * 26
-    assert [article.attempts for article in house.found(ids)] == [1] * 26
+    assert house.states(ids) == {State.DONE: 18}
+    assert [house.events(id) for id in ids] == [3] * 18
+    assert [article.attempts for article in house.found(ids)] == [1] * 18
     assert {len(house.begun(id)) for id in ids} == {1}

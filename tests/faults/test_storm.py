@@ -16,7 +16,7 @@ from tests.faults.faults import (
 
 from dateline.model.article import State
 
-SECONDS = 6
+SECONDS = 5
 SEED = 20250226
 
 
