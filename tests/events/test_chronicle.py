@@ -85,6 +85,10 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
     "The premier will arrive in Rome on Friday for talks.": {
         "talks": (Basis.EXPLICIT, "2025-02-28"),
     },
+    # The year of a name dates nothing.
+    "The firm showed its tram at the Berlin Trade Fair 2010.": {
+        "showed": (Basis.PUBLICATION, "2025-02-26"),
+    },
     # What is put on the calendar has the day, not the planning of it.
     "The city called off the concert planned for Sunday.": {
         "concert": (Basis.EXPLICIT, "2025-03-02"),
