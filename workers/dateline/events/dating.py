@@ -125,8 +125,9 @@ def _says_which(sentence: Sentence, words: Sequence[EventWord], head: Token) -> 
     attributive = head.dep in ("compound", "nummod", "amod", "nmod")
     # "... rolled on Tuesday and foreign cargo was unloaded": what "and" parts is no attribute.
     parted = any(token.dep == "cc" for token in sentence.tokens[head.i + 1 : thing.i])
-    # "... at the Trade Fair 2010": so does the year of a name.
-    thing_like = thing.pos == "NOUN" or (thing.pos == "PROPN" and head.tag == "CD")
+    # "... at the Trade Fair 2010": so does the year that ends a name.
+    ends_name = thing.pos == "PROPN" and head.tag == "CD" and head.i > thing.i
+    thing_like = thing.pos == "NOUN" or ends_name
     nothing_dated = all(word.i != thing.i for word in words)
     return attributive and not parted and thing_like and nothing_dated
 
