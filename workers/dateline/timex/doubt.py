@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 
 from dateline.model.timex import Direction
+from dateline.timex.amounts import (
+    counts,
+    has_article,
+    is_begun,
+    is_lasting,
+    is_no_length,
+    is_now_and_again,
+    is_share,
+    is_trait,
+)
 from dateline.timex.chart import Node
 from dateline.timex.direction import look
 from dateline.timex.english import traps
-from dateline.timex.english.lexicon import MODEST, MONTH_ABBREVIATIONS, UNIT_WORDS, UNITS
-from dateline.timex.english.terminals import meanings_of
+from dateline.timex.english.lexicon import MODEST, MONTH_ABBREVIATIONS
 from dateline.timex.names import (
     is_high_noon,
     is_name,
@@ -174,14 +183,6 @@ def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool
     return before not in traps.DATE_CUES or (word in MONTH_ABBREVIATIONS and follows)
 
 
-def _is_lasting(tokens: Sequence[Token], start: int, _end: int) -> bool:
-    """ "The talks could last three days": how long, not which days."""
-    before = start - 1
-    while lower_at(tokens, before).endswith("ly") or lower_at(tokens, before) in traps.FILLERS:
-        before -= 1
-    return tokens[start].lower == "last" and lower_at(tokens, before) in traps.MODALS
-
-
 def _is_at_last(tokens: Sequence[Token], start: int, end: int) -> bool:
     return lower_at(tokens, start - 1) == "at" and lower_at(tokens, end) not in ("'s", "’s")
 
@@ -266,25 +267,6 @@ def _is_no_clock(tokens: Sequence[Token], start: int, end: int) -> bool:
     return before not in traps.CLOCK_CUES
 
 
-def _is_no_period(tokens: Sequence[Token], start: int, _end: int) -> bool:
-    """Bare "years" and "days" without a word that measures with them."""
-    if lower_at(tokens, start - 1) in ("early", "small"):
-        return True
-    if lower_at(tokens, _end) == "of":
-        return False
-    return (
-        tokens[start].lower in UNIT_WORDS and lower_at(tokens, start - 1) not in traps.PERIOD_CUES
-    )
-
-
-def _is_second(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return tokens[end - 1].lower in ("second", "quarter") and tokens[start].lower in (
-        "a",
-        "the",
-        "another",
-    )
-
-
 def _is_of_year(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "At this time of year": year by year, not now."""
     return lower_at(tokens, end) == "of"
@@ -345,41 +327,6 @@ def _is_event_relative(tokens: Sequence[Token], _start: int, end: int) -> bool:
     return lower_at(tokens, end + 1) != "had"
 
 
-def _is_rate(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "Four flights a week", "$500 a month", "thousands of dollars an hour"."""
-    if tokens[start].lower not in ("a", "an") or end - start != 2 or start == 0:
-        return False
-    return _counts(tokens, start) or lower_at(tokens, start - 1) in traps.COUNTED
-
-
-def _counts(tokens: Sequence[Token], end: int) -> bool:
-    """Whether an amount stands right before: "10,000 units", "8.5%"."""
-    return any(_is_amount(tokens, at) for at in (end - 1, end - 2))
-
-
-def _is_amount(tokens: Sequence[Token], at: int) -> bool:
-    if at < 0:
-        return False
-    names = {name for name, _ in meanings_of(tokens[at])}
-    return not names.isdisjoint(("NUM", "DIGIT", "TEEN", "TEN", "MAGNITUDE"))
-
-
-def _is_no_length(tokens: Sequence[Token], start: int, end: int) -> bool:
-    joined = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
-    return (
-        joined
-        or is_title(tokens, start, end)
-        or _is_second(tokens, start, end)
-        or _is_rate(tokens, start, end)
-    )
-
-
-def _is_begun(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "For five days from Monday" lasts from then on; "five days from Monday" is a day."""
-    lasts = lower_at(tokens, start - 1) in traps.LASTING
-    return lasts and any(token.lower == "from" for token in tokens[start:end])
-
-
 def _is_soon(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "As soon as", "soon after", "soon became": no time to come."""
     if lower_at(tokens, start - 1) == "as" or lower_at(tokens, end) in traps.AFTER_SOON:
@@ -395,11 +342,6 @@ def _is_counted_past(tokens: Sequence[Token], _start: int, end: int) -> bool:
 def _is_present_day(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "The present-day city", "the present writer"."""
     return _is_noun_like(tokens, end) or lower_at(tokens, end) == "-"
-
-
-def _is_now_and_again(tokens: Sequence[Token], start: int, _end: int) -> bool:
-    """ "Once in a while"."""
-    return lower_at(tokens, start - 1) == "in" and lower_at(tokens, start - 2) == "once"
 
 
 def _is_of_the_day(tokens: Sequence[Token], _start: int, end: int) -> bool:
@@ -427,7 +369,7 @@ def _is_adjective(tokens: Sequence[Token], start: int, end: int) -> bool:
     if tokens[start].lower == "everyday" and _is_noun_like(tokens, end):
         return True
     average = lower_at(tokens, start - 1) == "average" and tokens[start].lower == "daily"
-    if average or _counts(tokens, start):
+    if average or counts(tokens, start):
         # "Average daily volume", "10,000 units annually": rates.
         return True
     return is_publication(tokens, start, end) or (
@@ -454,46 +396,8 @@ def _is_half_month(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return lower_at(tokens, start - 1) not in traps.NUMERIC_CUES
 
 
-def _is_trait(tokens: Sequence[Token], start: int, _end: int) -> bool:
-    """The age of a person or thing as its description: "her 6-year-old son", "Mr Li, 52 years old".
-
-    TempEval-3 tags none of these; "he is 52 years old" stands for itself.
-    """
-    return lower_at(tokens, start - 1) not in traps.AGED
-
-
-def _has_article(tokens: Sequence[Token], start: int, _end: int) -> bool:
-    """Of "a month-long strike" the article is the strike's."""
-    return tokens[start].lower in ("a", "an")
-
-
 def _is_advertisement(tokens: Sequence[Token], start: int, _end: int) -> bool:
     return not tokens[start].text.isupper()
-
-
-def _is_as_many(tokens: Sequence[Token], start: int) -> bool:
-    """ "The third in as many days": no days of their own."""
-    first = start if tokens[start].lower == "many" else start - 1
-    counted = lower_at(tokens, first) == "many"
-    return counted and lower_at(tokens, first - 1) in ("as", "so", "how", "too")
-
-
-def _is_told_per_unit(tokens: Sequence[Token], end: int) -> bool:
-    """ "24 hours a day", "five days a week": always, or a rate."""
-    per = lower_at(tokens, end) in ("a", "an", "per")
-    return per and lower_at(tokens, end + 1) in UNITS
-
-
-def _is_share(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "Three-quarters of its food"."""
-    if _is_as_many(tokens, start) or _is_told_per_unit(tokens, end):
-        return True
-    if tokens[end - 1].lower == "quarters" and end - start == 1:
-        counted = lower_at(tokens, start - 1) == "-" or _counts(tokens, start)
-        return counted or _is_no_period(tokens, start, end)
-    if tokens[end - 1].lower != "quarters":
-        return is_title(tokens, start, end) or _is_no_period(tokens, start, end)
-    return tokens[end - 2].text == "-" or lower_at(tokens, end) == "of"
 
 
 def _is_cut_short(tokens: Sequence[Token], _start: int, end: int) -> bool:
@@ -513,8 +417,8 @@ _CHECKS = {
     "calendar name within": _is_falling,
     "decade in words": _is_age,
     "year of our era": _is_advertisement,
-    "age": _is_trait,
-    "units long": _has_article,
+    "age": is_trait,
+    "units long": has_article,
     "year": _is_count,
     "bare weekday": _calendar_name,
     "bare calendar name": _calendar_name,
@@ -524,7 +428,7 @@ _CHECKS = {
     "numbers of a day": _is_half_month,
     "last of its name": _is_at_last,
     "last unit": _is_at_last,
-    "past units": _is_lasting,
+    "past units": is_lasting,
     "following of its name": _is_connective,
     "that of its name": _is_connective,
     "that unit": _is_connective,
@@ -537,15 +441,15 @@ _CHECKS = {
     "the middle one": _is_heat,
     "the late one": _is_heat,
     "in so many units": _is_no_prospect,
-    "units after a date": _is_begun,
+    "units after a date": is_begun,
     "units earlier": _is_event_relative,
     "units later": _is_event_relative,
     "the unit before": _is_event_relative,
     "the unit after": _is_event_relative,
     "clock time": _is_no_clock,
-    "span": _is_share,
-    "about so many units": _is_share,
-    "so many units": _is_no_length,
+    "span": is_share,
+    "about so many units": is_share,
+    "so many units": is_no_length,
     "the quarter at hand": _is_no_quarter,
     "the year at hand": _is_award,
     "the latest quarter": _is_joined,
@@ -570,7 +474,7 @@ _CHECKS = {
     "earlier in it": _is_of_the_day,
     "later in it": _is_of_the_day,
     "end of it": _is_of_the_day,
-    "long or short while": _is_now_and_again,
+    "long or short while": is_now_and_again,
     "to date, undated": _is_up_to_date,
     "the present, undated": _is_present_day,
     "the past, undated": _is_counted_past,
