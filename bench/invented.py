@@ -86,15 +86,33 @@ def fill(engine: Engine, count: int) -> None:
     for some in _batches(stories(count), count, "writing"):
         with database.writing(engine) as connection:
             _post(connection, some)
-            _tell(connection, some, Reason.ARTICLE)
+            tell(connection, some, Reason.ARTICLE)
 
 
-def reprocess(engine: Engine, count: int, time: int) -> None:
+def reprocess(engine: Engine, count: int, nth: int) -> None:
     """Judge all of the events anew for the nth time, so that every version is superseded."""
-    for some in _batches(stories(count), count, f"reprocess {time}"):
-        again = [replace(story, told=tuple(_judged(story.told, time))) for story in some]
+    for some in _batches(stories(count), count, f"reprocess {nth}"):
         with database.writing(engine) as connection:
-            _tell(connection, again, Reason.REPROCESS)
+            tell(connection, [judged(story, nth) for story in some], Reason.REPROCESS)
+
+
+def tell(connection: Connection, some: Sequence[Story], reason: Reason) -> None:
+    """Have what the stories tell be seen instead of what was read in them before."""
+    versions.swap(
+        connection,
+        [
+            versions.Reading(story.id, 1, story.draft, EXTRACTOR, reason, story.told)
+            for story in some
+        ],
+    )
+
+
+def judged(story: Story, nth: int) -> Story:
+    """The story as it is read for the nth time: nothing but the confidence is another."""
+    told = (
+        replace(event, confidence=round(event.confidence - 0.001 * nth, 3)) for event in story.told
+    )
+    return replace(story, told=tuple(told))
 
 
 def stories(count: int) -> Iterator[Story]:
@@ -215,12 +233,6 @@ def _interval(chance: random.Random, day: date) -> Interval:
     return Interval.days(day, day + timedelta(length - 1))
 
 
-def _judged(told: Iterable[Event], time: int) -> Iterator[Event]:
-    # What is nothing but the confidence reads otherwise each time, and is found as before.
-    for event in told:
-        yield replace(event, confidence=round(event.confidence - 0.001 * time, 3))
-
-
 def _post(connection: Connection, some: Sequence[Story]) -> None:
     """Store the articles as if they had been read: only what the timeline shows of them."""
     received = datetime(2025, 1, 1, tzinfo=UTC)
@@ -257,13 +269,3 @@ def _revision(story: Story, received: datetime) -> dict[str, object]:
         "metadata": "{}",
         "text": draft.text,
     }
-
-
-def _tell(connection: Connection, some: Sequence[Story], reason: Reason) -> None:
-    versions.swap(
-        connection,
-        [
-            versions.Reading(story.id, 1, story.draft, EXTRACTOR, reason, story.told)
-            for story in some
-        ],
-    )
