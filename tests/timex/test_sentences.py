@@ -54,6 +54,9 @@ DIRECTIONS = [
     ("Trump meets Starmer on Thursday.", "Thursday", "2025-02-27"),
     ("The vote is on Friday.", "Friday", "2025-02-28"),
     ("Trump speaks at the White House on Monday. Photo: Reuters", "Monday", "2025-02-24"),
+    ("Trump speaks at the White House on Monday.\n\nPhoto: Reuters", "Monday", "2025-02-24"),
+    ("Trump speaks at the White House on Monday.\n\nAna Kos\nphoto: AFP", "Monday",
+     "2025-03-03"),
     ("He is accused of killing two men on Monday.", "Monday", "2025-02-24"),
     # The past in its forms.
     ("The strike began Saturday.", "Saturday", "2025-02-22"),

@@ -542,5 +542,9 @@ def _fell_through(tokens: Sequence[Token], start: int, last: int) -> bool:
 
 
 def _is_caption(tokens: Sequence[Token], last: int) -> bool:
-    words = {token.lower for token in tokens[max(0, last - 6) : last + 6]}
+    """Whether a picture is credited beside it: in its own paragraph, or as the next one opens."""
+    after = tokens[last : last + 6]
+    breaks = (at for at, token in enumerate(after) if token.paragraph)
+    end = last + max(next(breaks, len(after)), 1)
+    words = {token.lower for token in tokens[max(0, last - 6) : end]}
     return not words.isdisjoint(cues.CREDITS)
