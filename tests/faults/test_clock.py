@@ -44,8 +44,8 @@ def limits() -> dict[str, object]:
 def test_a_clock_put_forward_and_back_loses_no_article_and_tells_none_twice(
     house, clock: Clock
 ) -> None:
-    house.start_api()
     worker = house.start_worker()
+    house.start_api()
     ids = house.submit("nap 0.7", *["nap 0.1"] * 4)
     house.reading(ids[0])
     clock.put(HOUR)
