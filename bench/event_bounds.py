@@ -18,7 +18,8 @@ lasts. The product gives no date without evidence; what is derived here beyond i
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from dateline.events.factuality import is_present, judge
+from dateline.events.clause import is_present
+from dateline.events.factuality import judge
 from dateline.events.syntax import Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed

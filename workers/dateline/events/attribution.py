@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.events.clause import is_infinitive
 from dateline.events.participants import subject
 from dateline.events.quotations import Quotation
 from dateline.events.syntax import Sentence, Token
@@ -146,7 +147,7 @@ def _speaks(sentence: Sentence, above: Token, below: Token) -> bool:
         if below.dep == "ccomp" and below.pos in ("VERB", "AUX"):
             if above.lemma in REPORTING:
                 return True
-            return above.lemma in HOLDING and not _is_infinitive(sentence, below)
+            return above.lemma in HOLDING and not is_infinitive(sentence, below.i)
         if below.dep in ("xcomp", "pcomp", "prep") and above.lemma in _WITHOUT_THAT:
             return below.dep != "prep" or sentence.kid(below.i, "pcomp") is not None
         return False
@@ -155,10 +156,6 @@ def _speaks(sentence: Sentence, above: Token, below: Token) -> bool:
         and below.dep in ("acl", "relcl")
         and bool(sentence.kids(below.i, "mark"))
     )
-
-
-def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
-    return any(aux.lower == "to" for aux in sentence.kids(verb.i, "aux"))
 
 
 def _speaker(sentence: Sentence, cue: Token) -> Token | None:

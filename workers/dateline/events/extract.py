@@ -8,11 +8,12 @@ from dateline.events import attribution, quotations, triggers
 from dateline.events import prose as prose_of
 from dateline.events.attribution import Source, Voices
 from dateline.events.chronicle import chronicle
+from dateline.events.clause import is_present
 from dateline.events.confidence import confidence
 from dateline.events.entities import Cast
 from dateline.events.facts import Page, doubts
 from dateline.events.facts import read as facts_of
-from dateline.events.factuality import is_present, judge
+from dateline.events.factuality import judge
 from dateline.events.genericity import genericity
 from dateline.events.identity import once
 from dateline.events.lasting import goes_on

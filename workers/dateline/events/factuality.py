@@ -2,33 +2,25 @@
 
 from dataclasses import replace
 
+from dateline.events.clause import is_definite, is_infinitive, is_negated, is_none, own
 from dateline.events.colouring import apply, colour, weaker
 from dateline.events.status import Judgement
 from dateline.events.syntax import Sentence, Token
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import (
-    ATTRIBUTE,
     COMING_ABOUT,
-    CONDITIONS,
-    HEDGES,
     IMPLICATIVE,
-    MODALS,
-    NEGATORS,
     NOUN_OVER,
     OVER_CLAUSE,
     OVER_NOUN,
     SETTLED,
     Effect,
 )
-from dateline.events.words.nouns import CLAIMS, DURATIVE
+from dateline.events.words.nouns import CLAIMS
 from dateline.events.words.types import type_of
-from dateline.events.words.verbs import REPORTING, SAYING, STATIVE
+from dateline.events.words.verbs import REPORTING
 from dateline.model.event import Certainty, Polarity
 
-_DEFINITE = listed("the this that these those his her its their our my your whose")
-
-
-_IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 # What is ended was there, whether it ends or not.
 _ENDING = frozenset({"end", "halt", "finish", "conclude", "resolve", "settle", "continue"})
 # Predicates that say of an event that it goes on.
@@ -40,160 +32,7 @@ _FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "incorr
 
 def judge(sentence: Sentence, i: int) -> Judgement:
     """The judgement of an event word, from its own clause and from what that clause hangs on."""
-    return _embedded(sentence, i, _own(sentence, i))
-
-
-def is_present(sentence: Sentence, i: int) -> bool:
-    """Whether a clause tells what is the case now: "schools are closed", "the shop stays shut"."""
-    verb = sentence.tokens[i]
-    auxes = {aux.lower for aux in sentence.kids(i, "aux", "auxpass")}
-    if auxes:
-        return bool(auxes & _IS) and not auxes & {"been", "to"}
-    return verb.tag in ("VBZ", "VBP")
-
-
-def _own(sentence: Sentence, i: int) -> Judgement:
-    """What the word's own dependents say."""
-    token = sentence.tokens[i]
-    if token.pos in ("VERB", "AUX"):
-        return _own_verb(sentence, token)
-    return _own_noun(sentence, token)
-
-
-def _own_verb(sentence: Sentence, verb: Token) -> Judgement:
-    judged = Judgement(ongoing=_is_ongoing(sentence, verb))
-    for aux in sentence.kids(verb.i, "aux"):
-        effect = MODALS.get(aux.lower) if aux.tag == "MD" else None
-        if effect is not None:
-            judged = _after_modal(sentence, verb, aux, effect, judged)
-    for word in sentence.kids(verb.i, "advmod"):
-        judged = apply(judged, HEDGES.get(word.lower), word.lower)
-    if _is_negated(sentence, verb.i):
-        judged = apply(judged, Effect.NEGATED, "not")
-    if verb.tag == "VB" and _hangs_on_condition(sentence, verb.i):
-        judged = replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="if")
-    if _is_condition(sentence, verb.i):
-        judged = replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="condition")
-    if _is_asked(sentence, verb):
-        judged = replace(judged, certainty=Certainty.UNKNOWN, why="question")
-    if any(mark.lower == "whether" for mark in sentence.kids(verb.i, "mark")):
-        judged = replace(judged, certainty=Certainty.UNKNOWN, why="whether")
-    return judged
-
-
-def _is_asked(sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb is what a yes-or-no question asks: its auxiliary comes first."""
-    if sentence.tokens[-1].text != "?" or "ROOT" not in (verb.dep, sentence.head(verb.i).dep):
-        return False
-    aux = sentence.kid(verb.i, "aux", "auxpass") or sentence.head(verb.i)
-    thing = sentence.kid(verb.i, "nsubj", "nsubjpass")
-    after = thing is None or aux.i < thing.i
-    return after and aux.i < verb.i and aux.lemma in ("do", "be", "have", "will", "can")
-
-
-def _after_modal(
-    sentence: Sentence, verb: Token, modal: Token, effect: Effect, judged: Judgement
-) -> Judgement:
-    would = modal.lower in ("would", "'d", "’d")
-    if would and any(aux.lemma == "have" for aux in sentence.kids(verb.i, "aux")):
-        return replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="would have")
-    if _hangs_on_condition(sentence, verb.i):
-        return replace(apply(judged, effect, modal.lower), conditional=True)
-    if would and _is_backshifted(sentence, verb):
-        # "said it would strike" reports "will strike".
-        effect = Effect.PLANNED
-    return apply(judged, effect, modal.lower)
-
-
-def _is_backshifted(sentence: Sentence, verb: Token) -> bool:
-    head = sentence.head(verb.i)
-    told = verb.dep == "ccomp" and head.lemma in REPORTING and head.tag in ("VBD", "VBN", "VBG")
-    return told and verb.lemma not in STATIVE
-
-
-def _is_ongoing(sentence: Sentence, verb: Token) -> bool:
-    auxes = {aux.lower for aux in sentence.kids(verb.i, "aux", "auxpass")}
-    if verb.tag == "VBG":
-        return bool(auxes & (_IS | {"been"}))
-    if verb.tag == "VBN" and "being" in auxes:
-        return bool(auxes & {"is", "are"})
-    if verb.tag not in ("VBZ", "VBP") or auxes:
-        return False
-    # A headline's present tense tells what happened; elsewhere it tells what is the case.
-    return verb.lemma in STATIVE or not (sentence.headline or verb.lemma in SAYING)
-
-
-def _is_negated(sentence: Sentence, i: int) -> bool:
-    for kid in sentence.kids(i):
-        if kid.dep == "neg" or (kid.dep in ("advmod", "preconj") and kid.lower in NEGATORS):
-            return True
-        if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod") and _is_none(sentence, kid):
-            return True
-    return False
-
-
-def _is_none(sentence: Sentence, thing: Token) -> bool:
-    """Whether a participant is nobody: "no troops", "nobody", "none of them", "no longer"."""
-    if thing.lower in ("nobody", "nothing", "none", "neither"):
-        return True
-    return any(
-        kid.lower in ("no", "neither") or (kid.dep == "neg" and kid.lower == "no")
-        for kid in sentence.kids(thing.i, "det", "neg", "advmod")
-    )
-
-
-def _is_condition(sentence: Sentence, i: int) -> bool:
-    verb = sentence.tokens[i]
-    marks = sentence.kids(i, "mark", "advmod")
-    if any(mark.lower in CONDITIONS - {"whether", "lest", "should"} for mark in marks):
-        return verb.dep in ("advcl", "ccomp", "acl", "relcl", "ROOT", "dep", "pcomp")
-    return _is_inverted(sentence, i)
-
-
-def _is_inverted(sentence: Sentence, i: int) -> bool:
-    """The auxiliary before the subject: "had the dam failed", "were he to win"."""
-    aux, above = sentence.kid(i, "aux", "auxpass"), sentence.head(i)
-    if aux is None and above.lower == "had" and above.dep == "advcl":
-        aux = above
-    subject = sentence.kid(i, "nsubj", "nsubjpass")
-    if aux is None or subject is None or sentence.tokens[i].dep not in ("advcl", "ccomp", "dep"):
-        return False
-    asked = sentence.tokens[-1].text == "?"
-    return aux.lower in ("had", "were", "should") and aux.i < subject.i and not asked
-
-
-def _hangs_on_condition(sentence: Sentence, i: int) -> bool:
-    """Whether the clause has an if-clause of its own; "even if" sets no condition."""
-    for clause in sentence.kids(i, "advcl"):
-        if _is_condition(sentence, clause.i):
-            even = any(kid.lower == "even" for kid in sentence.kids(clause.i, "advmod"))
-            if not even:
-                return True
-    return False
-
-
-def _own_noun(sentence: Sentence, noun: Token) -> Judgement:
-    judged = Judgement(ongoing=_lasts(sentence, noun))
-    for word in sentence.kids(noun.i, "amod", "compound", "advmod"):
-        judged = apply(judged, ATTRIBUTE.get(word.lower), word.lower)
-    if _is_none(sentence, noun):
-        judged = apply(judged, Effect.NEGATED, "no")
-    return judged
-
-
-def _lasts(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun names something that goes on: "the war in Ukraine", not "after the war"."""
-    if noun.lemma not in DURATIVE:
-        return False
-    head = sentence.head(noun.i)
-    over = noun.dep == "pobj" and head.lower in _OVER
-    done = head.pos in ("VERB", "AUX") and head.tag in ("VBD", "VBN")
-    plural = noun.tag == "NNS" and sentence.kid(noun.i, "det", "nummod") is None
-    return (_is_definite(sentence, noun) or plural) and not over and not done
-
-
-# What comes after or before an event tells nothing of it now.
-_OVER = frozenset({"after", "before", "during", "since", "until", "following", "by"})
+    return _embedded(sentence, i, own(sentence, i))
 
 
 def _embedded(sentence: Sentence, i: int, judged: Judgement) -> Judgement:
@@ -233,7 +72,7 @@ def _conjoined(sentence: Sentence, verb: Token, head: Token, judged: Judgement) 
 
 
 def _complement(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
-    infinitive = _is_infinitive(sentence, verb.i)
+    infinitive = is_infinitive(sentence, verb.i)
     if infinitive and _is_be_to(verb, head):
         judged = apply(colour(judged, judge(sentence, head.i)), Effect.PLANNED, "be to")
         missed = any(aux.lower == "have" for aux in sentence.kids(verb.i, "aux"))
@@ -257,10 +96,6 @@ def _is_hearsay(sentence: Sentence, head: Token) -> bool:
 
 
 _HEARSAY = frozenset({"allege", "report", "rumor", "rumour", "say", "claim"})
-
-
-def _is_infinitive(sentence: Sentence, i: int) -> bool:
-    return any(aux.lower == "to" for aux in sentence.kids(i, "aux"))
 
 
 def _is_be_to(verb: Token, head: Token) -> bool:
@@ -323,7 +158,7 @@ def _fell_through(sentence: Sentence, head: Token) -> bool:
         return False
     but = any(kid.lower == "but" for kid in sentence.kids(clause.i, "cc"))
     return but and any(
-        kid.lemma in _UNDOING or _is_negated(sentence, kid.i)
+        kid.lemma in _UNDOING or is_negated(sentence, kid.i)
         for kid in sentence.kids(clause.i, "conj")
     )
 
@@ -362,7 +197,7 @@ def _under_noun_clause(
     if verb.tag == "VBN" and sentence.kid(verb.i, "aux", "mark") is None:
         # "the agreement signed in May" was signed, whatever agreements are about.
         return judged
-    if not _is_infinitive(sentence, verb.i):
+    if not is_infinitive(sentence, verb.i):
         return _claimed(sentence, noun, judged)
     passive = sentence.kid(verb.i, "auxpass") is not None
     # "a report to be published in May" announces; "a tool to publish reports" does not.
@@ -376,7 +211,7 @@ def _claimed(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement:
         return judged
     judged = apply(judged, NOUN_OVER.get(noun.lemma), noun.lemma)
     above = sentence.head(noun.i)
-    negative = _is_negated(sentence, above.i)
+    negative = is_negated(sentence, above.i)
     if noun.dep in ("dobj", "nsubjpass"):
         if OVER_NOUN.get(above.lemma) is Effect.DENIED and not negative:
             return apply(judged, Effect.DENIED, above.lemma)
@@ -385,7 +220,7 @@ def _claimed(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement:
     said = sentence.kid(above.i, "acomp", "attr")
     if noun.dep == "nsubj" and said is not None and said.lower in _FALSE and not negative:
         return apply(judged, Effect.NEGATED, said.lower)
-    if _is_none(sentence, noun):
+    if is_none(sentence, noun):
         return apply(judged, Effect.POSSIBLE, f"no {noun.lemma}")
     return judged
 
@@ -434,11 +269,11 @@ def _object_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) 
     if verb.lemma in _ENDING:
         return judged
     effect = _effect(sentence, OVER_NOUN, verb)
-    if effect is Effect.POSSIBLE and _is_definite(sentence, noun):
+    if effect is Effect.POSSIBLE and is_definite(sentence, noun):
         effect = None
     if effect is not None:
         return _governed(sentence, verb, effect, judged)
-    if verb.lemma in COMING_ABOUT or not _is_definite(sentence, noun):
+    if verb.lemma in COMING_ABOUT or not is_definite(sentence, noun):
         return colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
     return judged
 
@@ -446,12 +281,12 @@ def _object_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) 
 def _brings_no(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is negated by its noun's "no" alone: "no vote is expected"."""
     things = sentence.kids(verb.i, "nsubj", "nsubjpass", "dobj", "attr")
-    return sentence.kid(verb.i, "neg") is None and any(_is_none(sentence, t) for t in things)
+    return sentence.kid(verb.i, "neg") is None and any(is_none(sentence, t) for t in things)
 
 
 def _but_for(sentence: Sentence, noun: Token, outer: Judgement) -> Judgement:
     """What a verb says of itself without the "no" that its noun brought along: once is enough."""
-    return replace(outer, polarity=Polarity.POSITIVE) if _is_none(sentence, noun) else outer
+    return replace(outer, polarity=Polarity.POSITIVE) if is_none(sentence, noun) else outer
 
 
 def _subject_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) -> Judgement:
@@ -461,13 +296,13 @@ def _subject_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement)
             judged = apply(judged, Effect.ONGOING, "under way")
         outer = replace(judge(sentence, verb.i), polarity=Polarity.POSITIVE)
         # "their commitment will be tested" tells of one that is there.
-        there = _is_definite(sentence, noun) and not outer.conditional
+        there = is_definite(sentence, noun) and not outer.conditional
         return judged if there else colour(judged, outer)
     if verb.lemma in COMING_ABOUT and verb.lemma not in ("have", "cause", "lead", "see", "make"):
         return colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
     if verb.lemma == "fail" and sentence.kid(verb.i, "xcomp", "dobj") is None:
         return judged if judged.polarity is Polarity.NEGATIVE else apply(judged, Effect.NEGATED, "")
-    if not _is_definite(sentence, noun) and verb.pos == "VERB":
+    if not is_definite(sentence, noun) and verb.pos == "VERB":
         outer = judge(sentence, verb.i)
         return colour(judged, replace(outer, polarity=Polarity.POSITIVE, denied=False))
     return judged
@@ -488,7 +323,7 @@ def _under_preposition(
 def _is_travelled_to(sentence: Sentence, noun: Token, preposition: Token) -> bool:
     """ "is due to arrive for talks": what one comes for is as true as the coming."""
     coming = type_of(sentence.head(preposition.i).lemma) == "movement"
-    new = not _is_definite(sentence, noun)
+    new = not is_definite(sentence, noun)
     return preposition.lower == "for" and coming and new and type_of(noun.lemma) == "meeting"
 
 
@@ -500,7 +335,7 @@ def _object_of_preposition(
     head = sentence.head(preposition.i)
     if head.pos == "NOUN" and preposition.lower in ("of", "for", "on", "against"):
         effect = NOUN_OVER.get(head.lemma)
-        if effect is not None and not _is_definite(sentence, noun):
+        if effect is not None and not is_definite(sentence, noun):
             return _governed(sentence, head, effect, judged)
         if head.lemma in _CONTAINERS:
             return _embedded(sentence, head.i, judged)
@@ -508,15 +343,9 @@ def _object_of_preposition(
         return _governed(sentence, head, Effect.PLANNED, judged)
     if head.pos == "VERB" and preposition.lower in ("for", "against"):
         effect = OVER_NOUN.get(head.lemma)
-        if effect is not None and not _is_definite(sentence, noun):
+        if effect is not None and not is_definite(sentence, noun):
             return _governed(sentence, head, effect, judged)
     return judged
 
 
 _CONTAINERS = listed("series round number lot set string kind sort part spate wave type")
-
-
-def _is_definite(sentence: Sentence, noun: Token) -> bool:
-    return any(
-        kid.lower in _DEFINITE or kid.dep == "poss" for kid in sentence.kids(noun.i, "det", "poss")
-    )

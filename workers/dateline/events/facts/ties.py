@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dateline.events.clause import is_infinitive
 from dateline.events.facts.words import BEING, FORMER, LEAVING, NAMING, RANKS, ROLES
 from dateline.events.participants import subject
 from dateline.events.syntax import Sentence, Token
@@ -132,18 +133,13 @@ def _said(sentence: Sentence, noun: Token) -> Tie | None:
         verb = sentence.head(verb.i)
         who = _as(sentence, verb)
         over = over or verb.lemma in LEAVING
-    elif noun.dep == "attr" and verb.lemma in BEING and not _is_infinitive(sentence, verb):
+    elif noun.dep == "attr" and verb.lemma in BEING and not is_infinitive(sentence, verb.i):
         who = subject(sentence, verb.i)
     elif noun.dep in ("oprd", "dobj", "attr") and verb.lemma in NAMING:
         who = sentence.kid(verb.i, "nsubjpass") or _renamed(sentence, verb, noun)
     if who is None or who.i == noun.i:
         return None
     return Tie(who, noun, _owner_said(sentence, noun, verb), verb, former=over)
-
-
-def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
-    """ "wants to be president", "unfit to be mayor": nobody is it yet."""
-    return any(aux.lower == "to" for aux in sentence.kids(verb.i, "aux"))
 
 
 def _as(sentence: Sentence, verb: Token) -> Token | None:
