@@ -1,7 +1,7 @@
 """Which way a clause looks: a light reading of its verbs, without a parser."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from dateline.model.timex import Direction
@@ -10,20 +10,10 @@ from dateline.timex.english import cues
 from dateline.timex.english.cues import Tense
 from dateline.timex.look import Look
 from dateline.timex.tokens import Kind, Token
+from dateline.timex.verbs import Verb, are_parted, finite
 
-# A subject's own words stand at most so many tokens before its verb.
-_SUBJECT = 10
-# What is let or made to happen follows so near: "let the attack begin".
-_OBJECT = 4
 # No clause is looked at farther than this from its date.
 _REACH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    start: int
-    end: int
-    tense: Tense
 
 
 def look(tokens: Sequence[Token], start: int, end: int) -> Look:
@@ -32,7 +22,7 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     if beside is not None:
         return beside
     first, last = _sentence(tokens, start, end)
-    verbs = _verbs(tokens, first, last)
+    verbs = finite(tokens, first, last)
     governing = _governing(tokens, verbs, start, end)
     if start and tokens[start - 1].lower == "until":
         lasting = governing is not None and _lasts(tokens, governing)
@@ -104,7 +94,7 @@ def _words(tokens: Sequence[Token], start: int, end: int) -> str:
     return " ".join(token.text for token in tokens[start:end])
 
 
-def _lasts(tokens: Sequence[Token], verb: _Verb) -> bool:
+def _lasts(tokens: Sequence[Token], verb: Verb) -> bool:
     """ "Stayed until Friday" is over; "postponed until Friday" is not."""
     words = {token.lower for token in tokens[verb.start : verb.end]}
     over = verb.tense is Tense.PAST and not words.isdisjoint(cues.LASTING)
@@ -117,7 +107,7 @@ def _is_day(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(token.lower in cues.WEEKDAYS for token in tokens[start:end])
 
 
-def _is_deadline(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb, start: int) -> bool:
+def _is_deadline(tokens: Sequence[Token], verbs: list[Verb], verb: Verb, start: int) -> bool:
     """ "A plan to cut jobs by June": to be done by then, unless it failed to be."""
     if tokens[start - 1].lower != "by":
         return False
@@ -125,7 +115,7 @@ def _is_deadline(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb, start
     return before is None or tokens[before.end - 1].lower not in cues.RETROSPECTIVE
 
 
-def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb, is_day: bool) -> _Verb:
+def _of_infinitive(tokens: Sequence[Token], verbs: list[Verb], verb: Verb, is_day: bool) -> Verb:
     """What an infinitive says of its time hangs on the verb before it: "failed to appear"."""
     earlier = [other for other in verbs if other.end <= verb.start]
     passive = tokens[verb.start + 1].lower == "be"
@@ -140,26 +130,26 @@ def _of_infinitive(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb, is_
         return before
     if before.tense is Tense.PLANNED:
         return before
-    return _Verb(before.start, verb.end, Tense.FUTURE)
+    return Verb(before.start, verb.end, Tense.FUTURE)
 
 
-def _is_wished(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> bool:
+def _is_wished(tokens: Sequence[Token], verbs: list[Verb], verb: Verb) -> bool:
     """ "Wants the vote held on Friday": to be held."""
     before = next((other for other in reversed(verbs) if other.end <= verb.start), None)
     if before is None or verb.end - verb.start > 1 or verb.tense is not Tense.PAST:
         return False
     wished = tokens[before.end - 1].lower in cues.WISHING
-    return wished and not _parted(tokens, before.end, verb.start)
+    return wished and not are_parted(tokens, before.end, verb.start)
 
 
-def _is_told_going(tokens: Sequence[Token], verbs: list[_Verb], verb: _Verb) -> bool:
+def _is_told_going(tokens: Sequence[Token], verbs: list[Verb], verb: Verb) -> bool:
     """ "Said she was leaving on Friday": she will leave then."""
     going = tokens[verb.end - 1].lower in cues.GOING and tokens[verb.start].lower in ("was", "were")
     before = next((other for other in reversed(verbs) if other.end <= verb.start), None)
     return going and before is not None and tokens[before.end - 1].lower in cues.SAYING
 
 
-def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Tense:
+def _tense_at(tokens: Sequence[Token], verb: Verb, start: int, end: int) -> Tense:
     """The tense in which the verb speaks of this date."""
     between = [token.lower for token in tokens[verb.end : start]]
     if any(pair[0] == "than" and pair[1] in cues.FORECAST for pair in pairwise(between)):
@@ -196,7 +186,7 @@ def _tense_at(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Ten
     return verb.tense
 
 
-def _fixes(tokens: Sequence[Token], verb: _Verb, between: list[str], end: int) -> bool:
+def _fixes(tokens: Sequence[Token], verb: Verb, between: list[str], end: int) -> bool:
     """ "Set Friday for sentencing", "has set a June 5 trial date": a day to come."""
     if tokens[verb.end - 1].lower not in cues.FIXING:
         return False
@@ -206,19 +196,19 @@ def _fixes(tokens: Sequence[Token], verb: _Verb, between: list[str], end: int) -
     return between in (["a"], ["an"]) and not cues.FIXED.isdisjoint(after)
 
 
-def _calls_for(tokens: Sequence[Token], verb: _Verb, between: list[str]) -> bool:
+def _calls_for(tokens: Sequence[Token], verb: Verb, between: list[str]) -> bool:
     """ "Called for a strike on Friday"; of "called for calm on Friday" the calling is past."""
     called = tokens[verb.end - 1].lower in ("called", "calling") and between[:1] == ["for"]
     return called and not cues.GATHERINGS.isdisjoint(between[-2:])
 
 
-def _is_meant_for(tokens: Sequence[Token], verb: _Verb, between: list[str]) -> bool:
+def _is_meant_for(tokens: Sequence[Token], verb: Verb, between: list[str]) -> bool:
     """ "Scrapped flights for Friday": what was done to something that was to be."""
     told_of = tokens[verb.start].lower in ("was", "were") and verb.end - verb.start == 1
     return verb.tense is Tense.PAST and between[-1:] == ["for"] and len(between) > 1 and not told_of
 
 
-def _decides(tokens: Sequence[Token], verb: _Verb) -> bool:
+def _decides(tokens: Sequence[Token], verb: Verb) -> bool:
     """ "Agreed to buy it on Monday": done that day; "agreed to meet on Monday" is not."""
     to_do = [token.lower for token in tokens[verb.end : verb.end + 2]]
     return tokens[verb.end - 1].lower in cues.DECIDING and (
@@ -226,7 +216,7 @@ def _decides(tokens: Sequence[Token], verb: _Verb) -> bool:
     )
 
 
-def _tense_of_noun(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -> Tense:
+def _tense_of_noun(tokens: Sequence[Token], verb: Verb, start: int, end: int) -> Tense:
     """ "Around Wednesday's ruling": a thing that is known, unless it is waited for."""
     before = tokens[start - 1].lower if start else ""
     awaited = not cues.AWAITING.isdisjoint(token.lower for token in tokens[verb.start : verb.end])
@@ -239,7 +229,7 @@ def _tense_of_noun(tokens: Sequence[Token], verb: _Verb, start: int, end: int) -
     return Tense.FUTURE if noun in cues.AHEAD and not over else Tense.PAST
 
 
-def _calls_off(tokens: Sequence[Token], verb: _Verb) -> bool:
+def _calls_off(tokens: Sequence[Token], verb: Verb) -> bool:
     """ "Police cancelled Saturday's march": what is called off has not come yet."""
     words = [token.lower for token in tokens[verb.start : verb.end + 1]]
     return not cues.CALLING_OFF.isdisjoint(words[:-1]) or words[-2:] in (
@@ -311,201 +301,7 @@ def _breaks(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _verbs(tokens: Sequence[Token], first: int, last: int) -> list[_Verb]:
-    """The finite verb groups of a sentence, in order."""
-    found: list[_Verb] = []
-    at = first
-    while at < last:
-        verb = _verb(tokens, at, last, first)
-        if (
-            verb is None
-            or _is_aside(tokens, verb)
-            or _is_participle(tokens, verb, found)
-            or _is_object(tokens, verb, found)
-        ):
-            at += 1
-        else:
-            found.append(verb)
-            at = verb.end
-    return found
-
-
-def _is_aside(tokens: Sequence[Token], verb: _Verb) -> bool:
-    """ "Began as planned on Friday", "as previously announced": no verb of the clause."""
-    before = [token.lower for token in tokens[max(0, verb.start - 2) : verb.start]]
-    planned = verb.end - verb.start == 1 and tokens[verb.start].lower.endswith("ed")
-    return planned and (before[-1:] == ["as"] or before in (["as", "previously"], ["as", "first"]))
-
-
-def _is_object(tokens: Sequence[Token], verb: _Verb, earlier: list[_Verb]) -> bool:
-    """ "Had filed tax reports", "1.84 marks", "let it begin": an object, not a second verb."""
-    if verb.tense not in (Tense.PRESENT, Tense.STATE) or verb.end - verb.start > 1:
-        return False
-    before = tokens[verb.start - 1]
-    if verb.start and before.kind is Kind.NUMBER:
-        return True
-    if not earlier or earlier[-1].tense is not Tense.PAST:
-        return bool(earlier) and earlier[-1].end == verb.start
-    gap = verb.start - earlier[-1].end
-    if tokens[earlier[-1].end - 1].lower in cues.LETTING:
-        return gap <= _OBJECT
-    said = tokens[earlier[-1].end - 1].lower in cues.SAYING
-    return gap <= 1 and not (said and gap) and not before.capital
-
-
-def _is_participle(tokens: Sequence[Token], verb: _Verb, earlier: list[_Verb]) -> bool:
-    """ "Will redeem preferred shares": an -ed word after a verb of the same clause is no verb."""
-    if not earlier or not tokens[verb.start].lower.endswith("ed") or verb.end - verb.start > 1:
-        return False
-    before = earlier[-1]
-    opened = tokens[before.start].lower in cues.OPENERS
-    return opened and not _parted(tokens, before.end, verb.start)
-
-
-def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> _Verb | None:
-    token = tokens[at]
-    if token.kind is not Kind.WORD:
-        return None
-    word = token.lower
-    if word == "to":
-        return _infinitive(tokens, at, last)
-    opened = cues.OPENERS.get(word)
-    contracted = "'" in word or "’" in word
-    if opened is not None and (
-        contracted or not (token.capital and _is_name(tokens, at, last, first))
-    ):
-        return _group(tokens, at, last, opened)
-    before = tokens[at - 1].lower if at > first else ""
-    past = word in cues.IRREGULAR_PAST or word.endswith("ed")
-    if before in cues.NOUN_MARKERS and not (before == "that" and past):
-        return None
-    if token.capital and at > first:
-        return None
-    after = tokens[at + 1].lower if at + 1 < last else ""
-    if word in cues.IRREGULAR_PAST or (
-        word.endswith("ed") and len(word) > 4 and word not in cues.NOT_PAST
-    ):
-        return _Verb(at, at + 1, Tense.PAST)
-    if word in cues.AFTER_NAMES and at > first and tokens[at - 1].capital:
-        return _Verb(at, at + 1, Tense.PAST)
-    if word == "reports" and after in cues.REPORTABLE:
-        return _Verb(at, at + 1, Tense.PRESENT)
-    if word in cues.PRESENT_VERBS:
-        return _Verb(at, at + 1, Tense.STATE if after in ("that",) else cues.PRESENT_VERBS[word])
-    return None
-
-
-def _is_name(tokens: Sequence[Token], at: int, last: int, first: int) -> bool:
-    """ "May met him", "Will Smith": no auxiliary, unless it begins a question."""
-    if at > first or at + 1 >= last:
-        return True
-    after = tokens[at + 1]
-    return after.capital or after.lower in cues.OPENERS or after.lower in cues.IRREGULAR_PAST
-
-
-def _infinitive(tokens: Sequence[Token], at: int, last: int) -> _Verb | None:
-    """ "To be completed", "to appear"; "to Washington", "to the court" are none."""
-    if at + 1 >= last:
-        return None
-    after = tokens[at + 1]
-    if after.kind is not Kind.WORD or after.capital or after.lower in cues.NO_VERBS:
-        return None
-    if after.lower.endswith("s") and not after.lower.endswith(("ss", "us")):
-        # "To reporters": no verb.
-        return None
-    end = at + 3 if after.lower == "be" and at + 2 < last else at + 2
-    return _Verb(at, end, Tense.INFINITIVE)
-
-
-def _group(tokens: Sequence[Token], at: int, last: int, opened: Tense) -> _Verb:
-    """An auxiliary and what follows it: "is expected to meet", "has been", "would strike"."""
-    words: list[str] = []
-    end = at + 1
-    while end < min(last, at + 8) and tokens[end].kind is Kind.WORD:
-        word = tokens[end].lower
-        if word in cues.ADVERBS or word.endswith("ly"):
-            end += 1
-            continue
-        if (
-            word in cues.CHAIN
-            or word.endswith(("ed", "ing"))
-            or word in cues.IRREGULAR_PARTICIPLES
-            or ("to" in words[-1:] and not tokens[end].capital)
-            or (not words and opened in (Tense.FUTURE, Tense.PAST))
-        ):
-            words.append(word)
-            end += 1
-            continue
-        break
-    if words[-1:] == ["to"]:
-        # "Was moved to Friday": the day is no verb.
-        end -= 1
-    missed = _was_missed(tokens[at:end], tokens[max(0, at - _SUBJECT) : at])
-    superseded = opened is Tense.HAD and any(
-        token.lower == "previously" for token in tokens[max(0, at - 1) : end]
-    )
-    tense = (
-        Tense.PAST if missed or superseded else _tense(opened, words, tokens[at].lower in cues.FIRM)
-    )
-    return _Verb(at, end, tense)
-
-
-def _was_missed(group: Sequence[Token], subject: Sequence[Token]) -> bool:
-    """ "Could not be reached", "would not comment": said of what was tried and is over."""
-    words = {token.lower for token in group}
-    auxiliary = group[0].lower
-    denied = not cues.NOBODY.isdisjoint(token.lower for token in subject)
-    if not denied and cues.NEGATIONS.isdisjoint(words) and not auxiliary.endswith(("n't", "n’t")):
-        return False
-    return auxiliary.startswith("could") or (
-        auxiliary.startswith("would") and not cues.MISSED.isdisjoint(words)
-    )
-
-
-def _means_to(words: list[str]) -> bool:
-    """ "Has decided to admit", "did not plan to remove": done or not, it was still to come."""
-    return any(
-        after == "to" and (word in cues.PROSPECTIVE or word in cues.INTENTIONS)
-        for word, after in pairwise(words)
-    )
-
-
-def _tense(opened: Tense, words: list[str], firm: bool) -> Tense:
-    """`firm`: "will have left by Friday" is still to come, "may have left on Friday" is over."""
-    plan = next((i for i, word in enumerate(words) if word in cues.PLANS), None)
-    to = "to" in words
-    if opened in (Tense.BE_NOW, Tense.BE_PAST) and "to have" in " ".join(words):
-        if not cues.HOPES.isdisjoint(words):
-            # "Is hoping to have finished by June".
-            return Tense.FUTURE if opened is Tense.BE_NOW else Tense.PLANNED
-        # "Is believed to have fled", "was to have appeared".
-        return Tense.PAST
-    if opened is Tense.BE_NOW:
-        if (plan is not None and (to or words[plan] in cues.PLANS_ALONE)) or words[:1] == ["to"]:
-            return Tense.FUTURE
-        if any(word.endswith("ing") for word in words):
-            return Tense.PRESENT
-        if words and plan is None:
-            return Tense.PAST if words[-1] in cues.ALLEGED else Tense.PRESENT
-        return Tense.STATE
-    if opened is Tense.BE_PAST:
-        if (plan is not None and to) or words[:1] == ["to"]:
-            return Tense.PLANNED
-        return Tense.PAST
-    if opened is Tense.HAVE_NOW:
-        return Tense.FUTURE if words[:1] == ["to"] or _means_to(words) else Tense.PAST
-    if opened is Tense.PAST and _means_to(words):
-        return Tense.FUTURE
-    if opened is Tense.HAD and plan is not None and to:
-        return Tense.PLANNED
-    if opened is Tense.HAD:
-        return Tense.PAST
-    if opened is Tense.FUTURE and words[:1] == ["have"]:
-        return Tense.FUTURE if firm else Tense.PAST
-    return opened
-
-
-def _governing(tokens: Sequence[Token], verbs: list[_Verb], start: int, end: int) -> _Verb | None:
+def _governing(tokens: Sequence[Token], verbs: list[Verb], start: int, end: int) -> Verb | None:
     """The verb of the date's own clause: the nearest before it, else the nearest after."""
     # "Will Friday announce": the date stands inside the verb group.
     before = [verb for verb in verbs if verb.start < start]
@@ -516,24 +312,9 @@ def _governing(tokens: Sequence[Token], verbs: list[_Verb], start: int, end: int
         return left or right
     return (
         right
-        if _parted(tokens, left.end, start) and not _parted(tokens, end, right.start)
+        if are_parted(tokens, left.end, start) and not are_parted(tokens, end, right.start)
         else left
     )
-
-
-def _parted(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a clause boundary lies in between."""
-    return any(_is_boundary(tokens, at) for at in range(start, end))
-
-
-def _is_boundary(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if token.text in ',:;—–"“”':
-        return True
-    if token.lower in ("and", "or") and at + 1 < len(tokens):
-        # "Between Australia and India" parts no clauses.
-        return not tokens[at + 1].capital
-    return token.lower in cues.BOUNDARIES
 
 
 def _fell_through(tokens: Sequence[Token], start: int, last: int) -> bool:
