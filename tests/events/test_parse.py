@@ -21,7 +21,7 @@ def test_tokens_quote_the_article_and_hang_together(parser: parse.Parser) -> Non
     for sentence in sentences:
         for token in sentence.tokens:
             assert text[token.start : token.end] == token.text
-            assert token.i in (*sentence.children[token.head], sentence.root.i)
+            assert token in (*sentence.children[token.head], sentence.root)
 
 
 def test_a_paragraph_is_parsed_the_same_whatever_stands_beside_it(parser: parse.Parser) -> None:

@@ -138,34 +138,35 @@ def _parts(doc: "Doc") -> Iterator["Span"]:
 
 
 def _tokens(part: "Span", paragraph: Paragraph) -> tuple[Token, ...]:
-    first, tokens = part.start, []
+    first, offsets, tokens = part.start, paragraph.offsets, []
     for word in part:
-        within = part.start <= word.head.i < part.end and not _stands_alone(word)
-        span = paragraph.span(word.idx, word.idx + len(word.text))
+        text, head = word.text, word.head
+        within = first <= head.i < part.end and not _stands_alone(word, head)
         tokens.append(
             Token(
                 i=word.i - first,
-                text=word.text,
-                lemma=_lemma(word.text.lower(), word.lemma_.lower()),
+                text=text,
+                lemma=_lemma(text.lower(), word.lemma_.lower()),
                 pos=word.pos_,
                 tag=word.tag_,
                 dep=word.dep_ if within else "ROOT",
-                head=(word.head.i if within else word.i) - first,
-                start=span.start,
-                end=span.end,
+                head=(head.i if within else word.i) - first,
+                start=offsets[word.idx],
+                end=offsets[word.idx + len(text) - 1] + 1,
                 ent=word.ent_type_,
             )
         )
     return tuple(tokens)
 
 
-def _stands_alone(word: "SpacyToken") -> bool:
+def _stands_alone(word: "SpacyToken", head: "SpacyToken") -> bool:
     """Whether a clause is none of its governor's: two sentences that a semicolon joins.
 
     The model makes the first the object of the second: "She met him; he will resign".
     """
-    joined = any(k.text == ";" and k.i > word.i for k in word.head.lefts)
-    return word.dep_ == "ccomp" and joined and word.head.lemma_.lower() not in SAYING
+    if word.dep_ != "ccomp" or head.lemma_.lower() in SAYING:
+        return False
+    return any(k.text == ";" and k.i > word.i for k in head.lefts)
 
 
 def _lemma(word: str, lemma: str) -> str:

@@ -40,7 +40,7 @@ class Sentence:
     """
 
     tokens: tuple[Token, ...]
-    children: tuple[tuple[int, ...], ...]
+    children: tuple[tuple[Token, ...], ...]
     paragraph: int
     number: int
     headline: bool = False
@@ -58,16 +58,14 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """The dependents of a word, left to right; all of them, or those so labelled."""
-        tokens = self.tokens
-        kids = [tokens[k] for k in self.children[i]]
-        return [kid for kid in kids if kid.dep in deps] if deps else kids
+        kids = self.children[i]
+        return [kid for kid in kids if kid.dep in deps] if deps else list(kids)
 
     def kid(self, i: int, *deps: str) -> Token | None:
         """The first dependent of a word that is so labelled."""
-        tokens = self.tokens
-        for k in self.children[i]:
-            if tokens[k].dep in deps:
-                return tokens[k]
+        for kid in self.children[i]:
+            if kid.dep in deps:
+                return kid
         return None
 
     def head(self, i: int) -> Token:
@@ -86,7 +84,7 @@ class Sentence:
         while todo:
             at = todo.pop()
             found.append(at)
-            todo.extend(k for k in self.children[at] if self.tokens[k].dep not in without)
+            todo.extend(kid.i for kid in self.children[at] if kid.dep not in without)
         return sorted(found)
 
     def governs(self, above: int, below: int) -> bool:
@@ -113,10 +111,10 @@ class Sentence:
         return [token for token in self.tokens if token.start < span.end and span.start < token.end]
 
 
-def grow(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
+def grow(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
     """The dependents of each token, read from the heads."""
-    children: list[list[int]] = [[] for _ in tokens]
+    children: list[list[Token]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
-            children[token.head].append(token.i)
+            children[token.head].append(token)
     return tuple(tuple(kids) for kids in children)
