@@ -2,8 +2,8 @@
 
 import io
 import subprocess
-import tarfile
 from pathlib import Path
+from zipfile import ZipFile
 
 ROOT = Path(__file__).parents[2]
 MIGRATIONS = "services/dateline/store/migrations/versions"
@@ -21,9 +21,9 @@ def before_the_newest_migration() -> str | None:
 
 def unpack(commit: str, folder: Path) -> None:
     """Lay the code of that commit into the folder."""
-    archive = io.BytesIO(_git("archive", commit, *PARTS))
-    with tarfile.open(fileobj=archive) as found:
-        found.extractall(folder, filter="data")
+    archive = io.BytesIO(_git("archive", "--format=zip", commit, *PARTS))
+    with ZipFile(archive) as found:
+        found.extractall(folder)
 
 
 def is_wary(code: Path) -> bool:
