@@ -104,6 +104,7 @@ def test_jobs_are_listed(engine: Engine) -> None:
 
     said = say("jobs").output
 
+    # In one piece, also where the terminal is narrow.
     assert job in said
     assert "1 of 1" in said
 

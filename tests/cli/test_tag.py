@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.cli import corpus
+from dateline.cli import eval as evaluation
 from dateline.cli.main import app
 
 TEXT = "The court, which met on Friday, will rule on Tuesday & more. It opens on 3/4/2025."
@@ -98,3 +99,17 @@ def test_a_file_that_is_no_timeml_is_named(tmp_path: Path, written: str, why: st
 
     with pytest.raises(corpus.NotTimeML, match=why):
         list(corpus.read(tmp_path))
+
+
+def test_eval_of_a_folder_without_documents_gives_no_figures(tmp_path: Path) -> None:
+    ended = CliRunner().invoke(app, ["eval", str(tmp_path)])
+
+    assert isinstance(ended.exception, evaluation.NoDocuments)
+    assert ended.output == ""
+
+
+def test_tag_prints_one_form_only() -> None:
+    ended = CliRunner().invoke(app, ["tag", "-", *DAY, "--json", "--timeml"], input="It left.")
+
+    assert ended.exit_code == 2
+    assert "--json and --timeml exclude each other" in ended.output

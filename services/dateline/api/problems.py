@@ -37,6 +37,7 @@ from dateline.model.errors import (
     UnknownZone,
     UnreadableDate,
 )
+from dateline.wire import refusal
 from dateline.wire.problem import MEDIA_TYPE, FieldError, Problem, ProblemType
 
 
@@ -178,7 +179,8 @@ def describe(name: str) -> ProblemType:
 
 def _detail(error: DatelineError) -> str:
     if isinstance(error, UnreadableDate):
-        return f"published_at {error.why}"
+        given = f"{error.given!r} " if error.given else ""
+        return f"published_at {given}{error.why}"
     return str(error) or KINDS[STATUS[type(error)]].title
 
 
@@ -204,8 +206,7 @@ def _invalid(
     errors: Iterable[tuple[tuple[int | str, ...], ErrorDetails]],
 ) -> tuple[str, list[FieldError]]:
     fields = [
-        FieldError(pointer=_pointer(where), detail=error["msg"].removeprefix("Value error, "))
-        for where, error in errors
+        FieldError(pointer=_pointer(where), detail=refusal.why(error)) for where, error in errors
     ]
     return "; ".join(f"{one.pointer.removeprefix('#/')}: {one.detail}" for one in fields), fields
 

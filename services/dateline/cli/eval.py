@@ -16,10 +16,18 @@ from rich.table import Table
 
 from dateline.cli import corpus
 from dateline.cli.corpus import Document, Marked
+from dateline.model.errors import DatelineError
 from dateline.model.timex import Dct, Timex
 from dateline.timex import tag
 
 _WORST = 10
+
+
+class NoDocuments(DatelineError):
+    """A folder with nothing to compare."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"no .tml file lies under {folder}")
 
 
 @dataclass(slots=True)
@@ -44,7 +52,8 @@ class Score:
 
 def evaluate(
     folder: Annotated[
-        Path, typer.Argument(exists=True, file_okay=False, help="A folder of TimeML documents.")
+        Path,
+        typer.Argument(exists=True, file_okay=False, help="A folder of TimeML documents (.tml)."),
     ],
     errors: Annotated[bool, typer.Option("--errors", help="List every error.")] = False,
 ) -> None:
@@ -55,6 +64,8 @@ def evaluate(
         before = len(total.errors)
         _score(document, total)
         worst.append((len(total.errors) - before, document.name))
+    if not worst:
+        raise NoDocuments(folder)
     _print_figures(total, console)
     _print_rules(total, console)
     _print_worst(sorted(worst, reverse=True)[:_WORST], console)

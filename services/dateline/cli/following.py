@@ -34,10 +34,11 @@ def stay(engine: "Engine", job_id: str) -> None:
 
 
 def table(names: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
-    """A table of these columns; what stands in it is text and no markup."""
+    """A table of these columns, an id first; what stands in it is text and no markup."""
     made = Table(box=None, pad_edge=False, header_style="bold")
-    for name in names:
-        made.add_column(name, overflow="fold")
+    for place, name in enumerate(names):
+        # An id is copied into the next command, so it stays in one piece.
+        made.add_column(name, overflow="fold", no_wrap=place == 0)
     for row in rows:
         made.add_row(*map(Text, row))
     return made

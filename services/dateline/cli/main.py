@@ -15,6 +15,7 @@ from dateline.cli import eval as evaluation
 from dateline.cli import jobs, queue, store, tag
 from dateline.cli.opening import opened
 from dateline.model.errors import DatelineError
+from dateline.wire import refusal
 
 
 def _settings_help() -> str:
@@ -57,7 +58,7 @@ def run() -> None:
 
 def _complaint(found: ErrorDetails) -> str:
     where = ".".join(map(str, found["loc"]))
-    return f"{where}: {found['msg'].removeprefix('Value error, ')}"
+    return f"{where}: {refusal.why(found)}"
 
 
 def _fail(reason: str) -> NoReturn:

@@ -10,12 +10,14 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
+from dateline.cli.following import table
 from dateline.cli.opening import store
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from dateline.store.backlog import Backlog
+    from dateline.store.dead_letters import DeadLetter
     from dateline.wire.dead_letter import DeadLetterChoice
 
 REFRESH_SECONDS = 1.0
@@ -40,11 +42,11 @@ def watch(
     console = Console()
     with store() as engine:
         if once or not console.is_terminal:
-            console.print(_table(_look(engine)))
+            console.print(_figures(_look(engine)))
             return
         with Live(console=console, auto_refresh=False) as live:
             while True:
-                live.update(_table(_look(engine)), refresh=True)
+                live.update(_figures(_look(engine)), refresh=True)
                 time.sleep(REFRESH_SECONDS)
 
 
@@ -57,15 +59,9 @@ def dead(source: Source = None, error: Error = None) -> None:
     choice = DeadLetterChoice(source=source or [], error=error)
     with store() as engine, database.reading(engine) as connection:
         page = dead_letters.among(connection, choice, LISTED)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("article", "source", "failed at", "attempts", "error"):
-        table.add_column(name, overflow="fold")
-    for letter in page.letters:
-        failed_at = f"{letter.failed_at:%Y-%m-%d %H:%M:%S}"
-        attempts = str(letter.attempts)
-        table.add_row(letter.article_id, letter.source, failed_at, attempts, letter.error)
+    names = ("article", "source", "failed at", "attempts", "error")
     console = Console()
-    console.print(table)
+    console.print(table(names, map(_row, page.letters)))
     if page.next:
         console.print(f"and more: these are the latest {LISTED}")
 
@@ -117,18 +113,24 @@ def _look(engine: "Engine") -> "Backlog":
         return backlog(connection)
 
 
-def _table(found: "Backlog") -> Table:
-    table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(style="bold")
-    table.add_column(justify="right")
-    table.add_row("waiting", f"{found.waiting:,}")
-    table.add_row("oldest", _age(found.age))
-    table.add_row("resting after a failure", f"{found.resting:,}")
-    table.add_row("being read", f"{found.running:,}")
-    table.add_row("read in the last minute", f"{found.done_last_minute:,}")
-    table.add_row("given up", f"{found.dead:,}")
-    table.add_row("workers reading", ", ".join(found.workers) or "none")
-    return table
+def _row(letter: "DeadLetter") -> tuple[str, ...]:
+    failed_at = f"{letter.failed_at:%Y-%m-%d %H:%M:%S}"
+    source = letter.source or ""
+    return letter.article_id, source, failed_at, str(letter.attempts), letter.error
+
+
+def _figures(found: "Backlog") -> Table:
+    shown = Table(box=None, pad_edge=False, show_header=False)
+    shown.add_column(style="bold")
+    shown.add_column(justify="right")
+    shown.add_row("waiting", f"{found.waiting:,}")
+    shown.add_row("oldest", _age(found.age))
+    shown.add_row("resting after a failure", f"{found.resting:,}")
+    shown.add_row("being read", f"{found.running:,}")
+    shown.add_row("read in the last minute", f"{found.done_last_minute:,}")
+    shown.add_row("given up", f"{found.dead:,}")
+    shown.add_row("workers reading", ", ".join(found.workers) or "none")
+    return shown
 
 
 def _age(age: timedelta | None) -> str:

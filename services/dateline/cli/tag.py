@@ -37,6 +37,8 @@ def tag(
     as_timeml: Annotated[bool, typer.Option("--timeml", help="As a TimeML document.")] = False,
 ) -> None:
     """Show what each date phrase of a text means, and why."""
+    if as_json and as_timeml:
+        raise typer.BadParameter("--json and --timeml exclude each other")
     text = texts.read(file)
     posted = ResolveIn(
         text=text,

@@ -20,6 +20,7 @@ from dateline.model.event import Status
 from dateline.store import articles, cursor, database, events, order, timeline
 from dateline.store.asked import Position
 from dateline.web import views
+from dateline.wire import refusal
 from dateline.wire.contract import UNSTORABLE, Order, Undated
 from dateline.wire.timeline import Format, TimelineQuery
 
@@ -67,7 +68,7 @@ def show_timeline(request: Request) -> Response:
     try:
         return _render(request, "timeline.html", **form, **_timeline(request, asked))
     except ValidationError as refused:
-        complaints = [_complaint(error["msg"]) for error in refused.errors()]
+        complaints = [refusal.why(error).replace("`", "") for error in refused.errors()]
     except (OverLimit, BadCursor, InFuture, StaleCursor) as refused:
         complaints = [str(refused)]
     return _render(request, "timeline.html", 422, **form, complaints=complaints)
@@ -94,10 +95,6 @@ def show_article(request: Request, article_id: str, event: str | None = None) ->
         reading=views.reading(article.draft.text, annotations, event),
         is_being_read=article.state in BEING_READ,
     )
-
-
-def _complaint(message: str) -> str:
-    return message.removeprefix("Value error, ").replace("`", "")
 
 
 def _filled_in(parameters: QueryParams) -> dict[str, Any]:

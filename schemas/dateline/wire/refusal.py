@@ -1,0 +1,35 @@
+"""Why a value is refused, in words for whoever sent it."""
+
+from pydantic_core import ErrorDetails
+
+_NO_VALUE = {"extra_forbidden": "is unknown", "missing": "is missing"}
+_WORDS = {
+    "dict_type": "must be an object",
+    "list_type": "must be a list",
+    "model_attributes_type": "must be an object",
+    "model_type": "must be an object",
+    "string_type": "must be a string",
+    "string_unicode": "is no text: half of a surrogate pair stands alone",
+}
+
+# A longer value is one's article, not a slip that one finds by seeing it again.
+_SHOWN = 60
+
+
+def why(error: ErrorDetails) -> str:
+    """What is wrong with the value, and the value itself where it is short.
+
+    >>> why({"type": "value_error", "loc": (), "msg": "Value error, no day", "input": "soon"})
+    "no day (given: 'soon')"
+    """
+    if error["type"] in _NO_VALUE:
+        return _NO_VALUE[error["type"]]
+    words = _WORDS.get(error["type"]) or error["msg"].removeprefix("Value error, ")
+    return words + _given(error.get("input"))
+
+
+def _given(value: object) -> str:
+    is_plain = isinstance(value, int | float) or (
+        isinstance(value, str) and bool(value.strip()) and value.isprintable()
+    )
+    return f" (given: {value!r})" if is_plain and len(repr(value)) <= _SHOWN else ""
