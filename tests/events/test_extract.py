@@ -243,3 +243,23 @@ def test_a_participant_is_quoted_with_its_hyphens(read: Callable[..., Found]) ->
     (event,) = read("The council resumed after a two-month recess.").events
 
     assert [p.mention.text for p in event.participants] == ["The council", "a two-month recess"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was closed from Monday to Tuesday.",
+        "The bridge was closed from Monday through Tuesday.",
+        "The bridge was closed between Monday and Tuesday.",
+        "The bridge was closed from Monday until Tuesday.",
+    ],
+)
+def test_what_lasts_from_one_day_to_another_has_both_ends(
+    read: Callable[..., Found], text: str
+) -> None:
+    days = {"Monday": ("2024-05-13", "2024-05-13"), "Tuesday": ("2024-05-14", "2024-05-14")}
+
+    interval = by_trigger(read(text, days))["closed"].time.interval
+
+    assert interval is not None
+    assert (str(interval.earliest), str(interval.latest)) == ("2024-05-13", "2024-05-14")

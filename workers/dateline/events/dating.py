@@ -222,4 +222,13 @@ def bound(sentence: Sentence, head: Token) -> Bound:
         return Bound.UNTIL
     if head.dep != "pobj":
         return Bound.WITHIN
+    if preposition.lower in ("to", "through") and _goes_on(sentence, preposition):
+        return Bound.UNTIL
     return _BOUNDS.get(preposition.lower, Bound.WITHIN)
+
+
+def _goes_on(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a "to" ends what a "from" begins: "from May to July", not "put off to July"."""
+    above = sentence.head(preposition.i)
+    siblings = sentence.kids(above.i, "prep")
+    return any(k.lower == "from" and k.i < preposition.i for k in (above, *siblings))
