@@ -143,12 +143,6 @@ def page(connection: Connection, query: JobsQuery, after: Place | None = None) -
     return Page(shown, Place(shown[-1].created_at, shown[-1].id) if more else None)
 
 
-def unfinished(connection: Connection) -> list[Job]:
-    """The jobs that have still something to do, the first ordered first."""
-    going = _JOBS.where(jobs.c.state.in_(UNFINISHED)).order_by(jobs.c.created_at, jobs.c.id)
-    return [_job(row) for row in connection.execute(going)]
-
-
 def cancel(connection: Connection, job_id: str) -> Job:
     """Let the job read nothing more; what it has changed stays so. Raises JobNotFound, JobOver."""
     connection.execute(
