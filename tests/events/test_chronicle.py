@@ -61,6 +61,15 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
     "Trucks rolled into Leeds from York on Tuesday and foreign-bound cargo was unloaded.": {
         "rolled": (Basis.EXPLICIT, "2025-02-25"),
     },
+    # An aim has the day told after it, and its verb that day too; a day before it is the verb's.
+    "The Reds beat their rivals 2-1 at the old stadium on Sunday to move within a point.": {
+        "beat": (Basis.EXPLICIT, "2025-02-23"),
+        "move": (Basis.NONE, None),
+    },
+    "The senator travelled to Ohio to meet voters on Monday.": {
+        "travelled": (Basis.INHERITED, "2025-02-24"),
+        "meet": (Basis.EXPLICIT, "2025-02-24"),
+    },
     # Who says it, and how.
     "Hale was taken from his shop in the old village of Harrow at 10 p.m. Monday, police said.": {
         "taken": (Basis.EXPLICIT, "2025-02-24"),

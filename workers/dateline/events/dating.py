@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from dateline.events import planning
-from dateline.events.narration import is_simple_past
+from dateline.events.narration import is_aim, is_simple_past
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.modality import OVER_CLAUSE, Effect
@@ -152,6 +152,7 @@ def nearest(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Even
         if word.i != head.i
         and not _set_apart(sentence, head, word)
         and not _only_says_so(sentence, head, word)
+        and not _is_aim(sentence, head, word)
     ]
     owner = _led(sentence, head) or _owner(sentence, head)
     for word in others:
@@ -178,6 +179,12 @@ def _only_says_so(sentence: Sentence, head: Token, word: EventWord) -> bool:
     """ "He fled on Monday, police said": a day in what is told before is not that of the saying."""
     told = sentence.kid(word.i, "ccomp") if word.token.lemma in SAYING else None
     return told is not None and told.i < word.i and sentence.governs(told.i, head.i)
+
+
+def _is_aim(sentence: Sentence, head: Token, word: EventWord) -> bool:
+    """ "They won at home on Sunday to go top": a day told before an aim is not that of the aim."""
+    verb = sentence.head(word.i)
+    return verb.i < head.i < word.i and sentence.governs(verb.i, head.i) and is_aim(word)
 
 
 def _owner(sentence: Sentence, head: Token) -> Token | None:

@@ -41,6 +41,13 @@ def is_reported(word: EventWord) -> bool:
     return is_main(word) or (verb is not None and _first(word.sentence, verb).dep == "ccomp")
 
 
+def is_aim(word: EventWord) -> bool:
+    """ "went to Ohio to meet voters": whether it tells to what end something was done."""
+    marks = word.sentence.kids(word.i, "aux", "mark")
+    infinitive = word.token.dep == "advcl" and word.token.tag == "VB"
+    return infinitive and [mark.lower for mark in marks] == ["to"]
+
+
 def is_headlined(word: EventWord) -> bool:
     """Whether a headline without a verb tells it: "Blast in Leeds", "Minister on sick leave"."""
     sentence = word.sentence

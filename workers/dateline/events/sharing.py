@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from dateline.events.narration import is_simple_past
+from dateline.events.narration import is_aim, is_simple_past
 from dateline.events.participants import is_elliptic
 from dateline.events.planning import PLANNING, SETTING
 from dateline.events.syntax import Sentence, Token
@@ -149,7 +149,7 @@ _VERB_FROM: dict[str, _Test] = {
     "nsubj": _is_noun,
     "nsubjpass": _is_noun,
     "dobj": _is_noun,
-    "advcl": lambda sentence, _, kid: _is_simultaneous(sentence, kid),
+    "advcl": lambda sentence, _, kid: _is_simultaneous(sentence, kid) or is_aim(kid),
     # Participles hung on their count: "were killed and at least 12 wounded".
     "acl": lambda sentence, _, kid: sentence.head(kid.i).tag == "CD",
 }
