@@ -70,6 +70,12 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
         "travelled": (Basis.INHERITED, "2025-02-24"),
         "meet": (Basis.EXPLICIT, "2025-02-24"),
     },
+    # A dispatch has its own day, which is that of its news; an old one is no dispatch.
+    "NAIROBI, Feb 25 (Agency) - Two men were shot, said Ada Lund, a police officer.": {
+        "shot": (Basis.PUBLICATION, "2025-02-25"),
+        "said": (Basis.PUBLICATION, "2025-02-25"),
+    },
+    "NAIROBI, Feb 2 (Agency) - The dam broke.": {"broke": (Basis.PUBLICATION, "2025-02-26")},
     # Who says it, and how.
     "Hale was taken from his shop in the old village of Harrow at 10 p.m. Monday, police said.": {
         "taken": (Basis.EXPLICIT, "2025-02-24"),

@@ -39,8 +39,10 @@ from dateline.model.event import (
     Trigger,
 )
 from dateline.model.fact import Fact
+from dateline.model.interval import Interval
 from dateline.model.provenance import Evidence, Span
-from dateline.model.timex import Dct, Timex, standing_at
+from dateline.model.timex import Dct, Timex, inside, standing_at
+from dateline.timex.narrative import is_fresh
 
 # Names the rules: to be raised whenever an answer may change.
 VERSION = "events-2"
@@ -82,11 +84,21 @@ def extract(
     """The events and facts of an article, its page furniture, and what could not be read."""
     prose = prose_of.read(text)
     sentences = parser.read(prose.paragraphs)
-    reading = _understand(article_id, text, dct, timexes, sentences)
+    dispatch = _dispatch(prose.furniture, dct, timexes)
+    reading = _understand(article_id, text, dct, timexes, sentences, dispatch=dispatch)
     events = _with_content([_event(reading, word, dct) for word in reading.words])
     facts = facts_of(_page(reading, sentences, timexes, events))
     warnings = (*prose.warnings, *_cut(sentences), *doubts(facts))
     return Found(tuple(events), facts, prose.furniture, warnings)
+
+
+def _dispatch(pages: Sequence[Furniture], dct: Dct, timexes: Sequence[Timex]) -> Timex | None:
+    """The day that a dateline names, where the article was published on another."""
+    lines = (page.span for page in pages if page.kind == "dateline")
+    days = (timex for span in lines for timex in inside(span, timexes))
+    named = next((timex for timex in days if is_fresh(timex, dct)), None)
+    same = named is None or named.interval == Interval.day(dct.day)
+    return None if same else named
 
 
 def _page(
@@ -114,7 +126,13 @@ def _cut(sentences: Sequence[Sentence]) -> Iterator[TextWarning]:
 
 
 def _understand(
-    article_id: str, text: str, dct: Dct, timexes: Sequence[Timex], sentences: Sequence[Sentence]
+    article_id: str,
+    text: str,
+    dct: Dct,
+    timexes: Sequence[Timex],
+    sentences: Sequence[Sentence],
+    *,
+    dispatch: Timex | None,
 ) -> _Reading:
     words = tuple(
         word
@@ -137,7 +155,7 @@ def _understand(
         cast,
         judgements,
         taking_part,
-        chronicle(Story(words, judgements, happenings, dct, quoted), timexes),
+        chronicle(Story(words, judgements, happenings, dct, quoted, dispatch=dispatch), timexes),
         _ids(article_id, text, words),
         {w.place: kind for w in words if (kind := genericity(w, timexes)) is not None},
         timexes,

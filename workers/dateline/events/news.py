@@ -73,7 +73,7 @@ def of_the_day(story: Story) -> None:
         if why == TOLD and lead is not None and _is_recent(lead[1], story.dct):
             story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
         elif why is not None:
-            story.found[word.place] = times.publication(story.dct, why)
+            story.found[word.place] = times.publication(story.dct, why, story.dispatch)
             looks_back = looks_back and not is_main(word)
 
 

@@ -10,7 +10,7 @@ from dateline.events.status import Judgement
 from dateline.events.triggers import EventWord
 from dateline.model.event import Basis, Certainty, EventTime, Polarity
 from dateline.model.interval import FINE
-from dateline.model.timex import Dct
+from dateline.model.timex import Dct, Timex
 
 Place = tuple[int, int]
 # A word with its time.
@@ -22,7 +22,8 @@ class Story:
     """The times found so far; each step only adds to what earlier, firmer steps left open.
 
     `happenings` tells what can happen but once, and to whom; `quoted` are the words that are
-    somebody's own; `vague` those whose clause says that it was some other day, but not which.
+    somebody's own; `vague` those whose clause says that it was some other day, but not which;
+    `dispatch` is the day that the dateline names, where that is not the day of publication.
     """
 
     words: Sequence[EventWord]
@@ -32,6 +33,7 @@ class Story:
     quoted: Container[Place]
     found: dict[Place, EventTime] = field(default_factory=dict)
     vague: set[Place] = field(default_factory=set)
+    dispatch: Timex | None = None
 
     def can_be(self, word: EventWord, time: EventTime) -> bool:
         """Whether an event may have that time: what was told in the past tense lies not ahead."""

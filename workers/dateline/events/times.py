@@ -64,8 +64,14 @@ def lasting(timex: Timex, start: datetime, unit: Granularity) -> EventTime:
     )
 
 
-def publication(dct: Dct, why: str) -> EventTime:
-    """The publication day, for what is reported as just happened."""
+def publication(dct: Dct, why: str, dispatch: Timex | None = None) -> EventTime:
+    """The publication day, or that of the dispatch, for what is reported as just happened."""
+    if dispatch is not None:
+        refs = (TimexRef(dispatch.id, dispatch.text, dispatch.span),)
+        time = _time(
+            dispatch, dispatch.interval, refs, f"{why}: the day of the dispatch", edtf=True
+        )
+        return replace(time, basis=Basis.PUBLICATION, approximate=True)
     return EventTime(
         Basis.PUBLICATION,
         f"{why}: the day of publication",
