@@ -6,14 +6,12 @@ from itertools import pairwise
 
 from dateline.model.timex import Direction
 from dateline.timex.chart import Node
+from dateline.timex.clause import governing, sentence
 from dateline.timex.english import cues
 from dateline.timex.english.cues import Tense
 from dateline.timex.look import Look
 from dateline.timex.tokens import Kind, Token
 from dateline.timex.verbs import Verb, are_parted, finite
-
-# No clause is looked at farther than this from its date.
-_REACH = 40
 
 
 def look(tokens: Sequence[Token], start: int, end: int) -> Look:
@@ -21,31 +19,31 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     beside = _beside(tokens, start, end, cues.BEFORE)
     if beside is not None:
         return beside
-    first, last = _sentence(tokens, start, end)
+    first, last = sentence(tokens, start, end)
     verbs = finite(tokens, first, last)
-    governing = _governing(tokens, verbs, start, end)
+    verb = governing(tokens, verbs, start, end)
     if start and tokens[start - 1].lower == "until":
-        lasting = governing is not None and _lasts(tokens, governing)
+        lasting = verb is not None and _lasts(tokens, verb)
         return Look(Direction.PAST if lasting else Direction.FUTURE, "until")
-    if governing is None:
+    if verb is None:
         return _beside(tokens, start, end, cues.WEAKLY_BEFORE) or Look(Direction.NONE, None)
-    if governing.tense is Tense.INFINITIVE and _is_deadline(tokens, verbs, governing, start):
-        governing = replace(governing, tense=Tense.FUTURE)
-    elif governing.tense is Tense.INFINITIVE:
-        governing = _of_infinitive(tokens, verbs, governing, _is_day(tokens, start, end))
-    elif _is_wished(tokens, verbs, governing) or _is_told_going(tokens, verbs, governing):
-        governing = replace(governing, tense=Tense.FUTURE)
-    tense = _tense_at(tokens, governing, start, end)
+    if verb.tense is Tense.INFINITIVE and _is_deadline(tokens, verbs, verb, start):
+        verb = replace(verb, tense=Tense.FUTURE)
+    elif verb.tense is Tense.INFINITIVE:
+        verb = _of_infinitive(tokens, verbs, verb, _is_day(tokens, start, end))
+    elif _is_wished(tokens, verbs, verb) or _is_told_going(tokens, verbs, verb):
+        verb = replace(verb, tense=Tense.FUTURE)
+    tense = _tense_at(tokens, verb, start, end)
     if tense is not Tense.PAST:
         weak = _beside(tokens, start, end, cues.WEAKLY_BEFORE)
         if weak is not None:
             return weak
-    if tense is Tense.PLANNED and _fell_through(tokens, governing.end, last):
+    if tense is Tense.PLANNED and _fell_through(tokens, verb.end, last):
         tense = Tense.PAST
     if tense is Tense.PRESENT and _is_caption(tokens, last):
         tense = Tense.PAST
     happens = _is_within(tokens, start) and not _is_reported(tokens, first, last)
-    return Look(_SIDE[tense], _words(tokens, governing.start, governing.end), happens)
+    return Look(_SIDE[tense], _words(tokens, verb.start, verb.end), happens)
 
 
 def _is_within(tokens: Sequence[Token], start: int) -> bool:
@@ -72,7 +70,7 @@ def compares(tokens: Sequence[Token], start: int, node: Node) -> bool:
     rule = node.rule_name
     if rule not in _YEARS_BACK or tokens[node.end - 2].lower != "year":
         return rule in _ALWAYS_COMPARED
-    first = max(_sentence(tokens, start, start)[0], start - 16)
+    first = max(sentence(tokens, start, start)[0], start - 16)
     before = {token.lower for token in tokens[first:start]}
     after = {token.lower for token in tokens[node.end : node.end + 8]} if first == start else set()
     return not (cues.COMPARING.isdisjoint(before) and cues.REPORTED.isdisjoint(after))
@@ -274,47 +272,6 @@ def _beside(
         if word in cues.AFTER:
             return Look(cues.AFTER[word], word)
     return None
-
-
-def _sentence(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    first = start
-    while first > 0 and start - first < _REACH and not _breaks(tokens, first):
-        first -= 1
-    last = end
-    while last < len(tokens) and last - end < _REACH and not _breaks(tokens, last):
-        last += 1
-    return first, last
-
-
-def _breaks(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a sentence ends before this token."""
-    token, before = tokens[index], tokens[index - 1]
-    if token.paragraph:
-        return True
-    if before.text in "!?;":
-        return True
-    if before.text != ".":
-        return False
-    word = tokens[index - 2].text if index > 1 else ""
-    return token.text[0] in "\"'“‘(`" or (
-        token.capital and len(word) > 1 and word.lower() not in cues.TITLES
-    )
-
-
-def _governing(tokens: Sequence[Token], verbs: list[Verb], start: int, end: int) -> Verb | None:
-    """The verb of the date's own clause: the nearest before it, else the nearest after."""
-    # "Will Friday announce": the date stands inside the verb group.
-    before = [verb for verb in verbs if verb.start < start]
-    after = [verb for verb in verbs if verb.start >= end]
-    left = before[-1] if before else None
-    right = after[0] if after else None
-    if left is None or right is None:
-        return left or right
-    return (
-        right
-        if are_parted(tokens, left.end, start) and not are_parted(tokens, end, right.start)
-        else left
-    )
 
 
 def _fell_through(tokens: Sequence[Token], start: int, last: int) -> bool:
