@@ -57,7 +57,7 @@ VALUES = [
     ("Two days later, the plane crashed.", ["PAST_REF"]),
     ("Two days later, they will meet.", ["2025-02-28"]),
     # Halves.
-    ("The second half of March and the first half of the 1980s.", ["2024-03", "198"]),
+    ("The second half of March and the first half of the 1980s.", ["2025-03", "198"]),
     # The attacks of 2001.
     ("Since 9/11, and in the post-9/11 era.", ["2001-09-11", "2001-09-11"]),
     # Sets.

@@ -9,6 +9,6 @@
 from dateline.timex.tagger import Tagged, tag
 
 # Names the rules: the same version gives the same timexes.
-VERSION = "2026.11.22"
+VERSION = "2026.11.23"
 
 __all__ = ["VERSION", "Tagged", "tag"]

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Dct, Direction, Reading
-from dateline.timex import slips
+from dateline.timex import nearness, slips
 from dateline.timex.algebra import (
     After,
     Before,
@@ -28,6 +28,7 @@ from dateline.timex.algebra import (
 from dateline.timex.calendar import FINENESS, Stretch
 from dateline.timex.evaluation import evaluate
 from dateline.timex.language import Opening
+from dateline.timex.look import Look
 from dateline.timex.repeat import Repeat
 
 
@@ -37,7 +38,7 @@ class Best:
 
     expression: Expression
     at: Stretch
-    looks: Direction
+    seen: Look
 
 
 def present(expression: Expression, dct: Dct) -> tuple[Reading, ...]:
@@ -59,7 +60,7 @@ def of(
     `other` is the one with day and month the other way round, `opening` the words beside the
     phrase, and how they make a stretch of it: "since August", "August or later".
     """
-    expression, at, looks = chosen.expression, chosen.at, chosen.looks
+    expression, at, seen = chosen.expression, chosen.at, chosen.seen
     best = evaluate(expression, at)
     if best is None:
         return present(expression, dct)
@@ -72,7 +73,7 @@ def of(
     for slip in slips.readings(expression, dct):
         _add(found, evaluate(slip.expression, at), slip.confidence, slip.why)
     for look in _LOOKS:
-        doubt = look(expression, at, looks)
+        doubt = look(expression, at, seen)
         if doubt is not None:
             _add(found, evaluate(doubt[0], at), doubt[1], doubt[2])
     return tuple(reading for reading in found if reading.interval != best.interval)
@@ -113,7 +114,7 @@ def _add(found: list[Reading], stretch: Stretch | None, confidence: float, why: 
         found.append(Reading(stretch.interval, confidence, why))
 
 
-def _coming(expression: Expression, _at: Stretch, _looks: Direction) -> _Doubt:
+def _coming(expression: Expression, _at: Stretch, _seen: Look) -> _Doubt:
     """ "Next Friday" may be the coming one."""
     match expression:
         case In(repeat, Next(week, Now())) if week == Repeat("week") and repeat.unit is _DAY:
@@ -125,16 +126,16 @@ def _coming(expression: Expression, _at: Stretch, _looks: Direction) -> _Doubt:
             return None
 
 
-def _a_week_on(expression: Expression, at: Stretch, looks: Direction) -> _Doubt:
+def _a_week_on(expression: Expression, at: Stretch, seen: Look) -> _Doubt:
     """The publication day's own weekday is that day; with a cue ahead, maybe the next."""
     if isinstance(expression, Nearest) and expression.repeat.cycle is Granularity.WEEK:
         found = evaluate(expression, at)
-        if looks is Direction.FUTURE and found is not None and found.covers(at.first):
+        if seen.direction is Direction.FUTURE and found is not None and found.covers(at.first):
             return Next(expression.repeat, expression.of), 0.3, "a week later, since it looks ahead"
     return None
 
 
-def _to_the_day(expression: Expression, _at: Stretch, _looks: Direction) -> _Doubt:
+def _to_the_day(expression: Expression, _at: Stretch, _seen: Look) -> _Doubt:
     """ "Two months ago" counted to the day."""
 
     def counted(inner: Expression) -> Expression | None:
@@ -146,22 +147,39 @@ def _to_the_day(expression: Expression, _at: Stretch, _looks: Direction) -> _Dou
     return None if exact == expression else (exact, 0.3, "counted to the day")
 
 
-def _unguided(expression: Expression, _at: Stretch, looks: Direction) -> _Doubt:
+def _unguided(expression: Expression, _at: Stretch, seen: Look) -> _Doubt:
     """Nothing in the clause points: the other side is as good as not excluded."""
-
-    def other(inner: Expression) -> Expression | None:
-        return replace(inner, side=Direction.FUTURE) if isinstance(inner, Nearest) else None
-
-    ahead = rebuilt(expression, other)
-    if looks is not Direction.NONE or ahead == expression:
+    ahead = _turned(expression, Direction.FUTURE)
+    if seen.direction is not Direction.NONE or ahead == expression:
         return None
     return ahead, 0.25, "nothing in its clause points back or ahead"
 
 
+def _farther(expression: Expression, _at: Stretch, seen: Look) -> _Doubt:
+    """The nearer one was chosen: the clause may mean the other."""
+    other = Direction.PAST if seen.direction is Direction.FUTURE else Direction.FUTURE
+    return (_turned(expression, other), 0.3, "the one farther off") if seen.near else None
+
+
+def _nearer(expression: Expression, at: Stretch, seen: Look) -> _Doubt:
+    """The clause points so far off that it may have been misread, or its writer mistaken."""
+    side = None if seen.near else nearness.doubted(expression, seen.direction, at)
+    return None if side is None else (_turned(expression, side), 0.3, "far the nearer one")
+
+
+def _turned(expression: Expression, side: Direction) -> Expression:
+    def turn(inner: Expression) -> Expression | None:
+        return replace(inner, side=side) if isinstance(inner, Nearest) else None
+
+    return rebuilt(expression, turn)
+
+
 _DAY, _YEAR = Granularity.DAY, Granularity.YEAR
-_LOOKS: tuple[Callable[[Expression, Stretch, Direction], _Doubt], ...] = (
+_LOOKS: tuple[Callable[[Expression, Stretch, Look], _Doubt], ...] = (
     _coming,
     _a_week_on,
     _to_the_day,
     _unguided,
+    _farther,
+    _nearer,
 )

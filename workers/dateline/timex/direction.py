@@ -12,19 +12,20 @@ from dateline.timex.english.cues import Tense
 from dateline.timex.look import Look
 from dateline.timex.tokens import Kind, Token
 from dateline.timex.verbs import Verb, are_parted, finite
+from dateline.timex.weight import is_firm, looks_on_firmly
 
 
 def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     """How the clause around the timex `tokens[start:end]` looks at it."""
     beside = _beside(tokens, start, end, cues.BEFORE)
     if beside is not None:
-        return beside
+        return replace(beside, firm=beside.direction is Direction.PAST)
     first, last = sentence(tokens, start, end)
     verbs = finite(tokens, first, last)
     verb = governing(tokens, verbs, start, end)
     if start and tokens[start - 1].lower == "until":
         lasting = verb is not None and _lasts(tokens, verb)
-        return Look(Direction.PAST if lasting else Direction.FUTURE, "until")
+        return Look(Direction.PAST if lasting else Direction.FUTURE, "until", firm=lasting)
     if verb is None:
         return _beside(tokens, start, end, cues.WEAKLY_BEFORE) or Look(Direction.NONE, None)
     if verb.tense is Tense.INFINITIVE and _is_deadline(tokens, verbs, verb, start):
@@ -37,13 +38,14 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     if tense is not Tense.PAST:
         weak = _beside(tokens, start, end, cues.WEAKLY_BEFORE)
         if weak is not None:
-            return weak
+            return replace(weak, firm=looks_on_firmly(tokens, verb))
     if tense is Tense.PLANNED and _fell_through(tokens, verb.end, last):
         tense = Tense.PAST
     if tense is Tense.PRESENT and _is_caption(tokens, last):
         tense = Tense.PAST
     happens = _is_within(tokens, start) and not _is_reported(tokens, first, last)
-    return Look(_SIDE[tense], _words(tokens, verb.start, verb.end), happens)
+    firm = is_firm(tokens, verb, tense, (start, end), is_attributive(tokens, start, end))
+    return Look(_SIDE[tense], _words(tokens, verb.start, verb.end), happens, firm)
 
 
 def _is_within(tokens: Sequence[Token], start: int) -> bool:

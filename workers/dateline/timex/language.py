@@ -48,7 +48,7 @@ class Language:
 
     `tree` holds its rules, `meanings` gives what each token means by itself, `is_trap` tells that a
     match is no time, `look` how the clause around one looks at it, `compares` that it is the
-    period compared with, `is_attributive` that it belongs to the noun behind it.
+    period compared with.
     """
 
     tree: State
@@ -56,5 +56,4 @@ class Language:
     is_trap: Callable[[Sequence[Token], Node], bool]
     look: Callable[[Sequence[Token], int, int], Look]
     compares: Callable[[Sequence[Token], int, Node], bool]
-    is_attributive: Callable[[Sequence[Token], int, int], bool]
     joints: Joints

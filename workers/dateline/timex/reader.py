@@ -13,6 +13,7 @@ from dateline.timex import (
     explain,
     lasting,
     narrative,
+    nearness,
     ranges,
     reports,
     settling,
@@ -70,8 +71,7 @@ class Reader:
         meaning, at = self._anchored(phrase)
         origin = self._origin(at)
         is_dateline = narrative.is_dateline(self._tokens, *phrase.span)
-        if self._is_at_hand(phrase, meaning, origin):
-            phrase = replace(phrase, seen=Look(Direction.FUTURE, None))
+        phrase = replace(phrase, seen=nearness.weighed(meaning, phrase.seen, origin))
         expression = (
             settling.nearest(meaning, origin)
             if is_dateline
@@ -85,15 +85,6 @@ class Reader:
         self._bound(len(self.timexes) - 1)
         if is_dateline and narrative.is_fresh(timex, self._dct):
             self._at = anchor.of_dateline(timex)
-
-    def _is_at_hand(self, phrase: _Phrase, meaning: Expression, origin: Stretch) -> bool:
-        """ "A Christmas ad", "Christmas is coming": the feast that comes within a month."""
-        words = self._tokens[slice(*phrase.span)]
-        if any(token.text[0].isdigit() for token in words):
-            return False
-        told = phrase.seen.direction is not Direction.NONE
-        named = not told or self._language.is_attributive(self._tokens, *phrase.span)
-        return named and settling.is_at_hand(meaning, origin)
 
     def _closes_range(self, node: Node) -> bool:
         if not self._phrases:
@@ -219,7 +210,7 @@ class Reader:
         other = settling.ordered(phrase.node.meaning, not self._month_first)
         swapped = settling.has_two_orders(phrase.node.meaning)
         return alternatives.of(
-            alternatives.Best(expression, origin, side),
+            alternatives.Best(expression, origin, phrase.seen),
             self._dct,
             settling.sided(other, side, origin) if swapped else None,
             self._openings(*phrase.span),

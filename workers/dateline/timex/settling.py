@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from dateline.model import publisher
 from dateline.model.interval import Granularity
@@ -26,7 +25,6 @@ from dateline.timex.tokens import Kind, Token
 
 # English is written with the month first in these countries, with the day first elsewhere.
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH", "GU", "PR"})
-_AT_HAND = timedelta(days=31)
 _REPORTED = (Granularity.QUARTER, Granularity.HALF)
 
 
@@ -93,16 +91,6 @@ def _nearer(expression: Expression, at: Stretch) -> Expression:
         return back if at.first - behind.beyond < ahead.first - at.first else None
 
     return rebuilt(expression, turn)
-
-
-def is_at_hand(expression: Expression, at: Stretch) -> bool:
-    """Whether it is a day of the year that comes within a month: "a Christmas ad"."""
-    if not isinstance(expression, Nearest):
-        return False
-    if (expression.repeat.unit, expression.repeat.cycle) != (Granularity.DAY, Granularity.YEAR):
-        return False
-    ahead = evaluate(replace(expression, side=Direction.FUTURE), at)
-    return ahead is not None and ahead.first - at.first <= _AT_HAND
 
 
 def is_open(expression: Expression) -> bool:

@@ -95,6 +95,8 @@ CALAMITIES = words(
     crash crashes attack attacks shooting shootings bombing bombings quake earthquake explosion
     explosions fire blaze blast blasts killing killings death deaths violence incident disaster
     accident massacre raid riot riots clashes defeat collision derailment tragedy ruling
+    storm storms hurricane cyclone typhoon flood floods flooding wildfire wildfires coup uprising
+    outbreak murder murders assassination kidnapping ambush
     """
 )
 # What is told of a period is of the one that is nearer, even where it "will be" told.
@@ -102,6 +104,33 @@ REPORTING = words(
     """
     report reports reporting reported post posts posted announce announces results release publish
     estimate estimates estimated charge
+    """
+)
+# Whatever is told with these need not have happened when it was told.
+TELLING = words(
+    """
+    said told announced added reported confirmed disclosed revealed discussed mentioned promoted
+    advertised published released unveiled approved booked noted rejected debated considered
+    criticised criticized welcomed opposed backed supported endorsed
+    """
+)
+PREDICTING = words("warned predicted forecast projected proposed threatened foresaw suggested")
+PLANS_TOLD = words(
+    "plan plans proposal proposals schedule target deadline deadlines bid date dates"
+)
+# What is told of a time when it is over: figures, and what befell.
+RECORDED = CALAMITIES | words(
+    """
+    sales results figures data profit profits loss losses earnings income revenue inflation report
+    reports unemployment exports imports output production payrolls prices spending survey index
+    """
+)
+# Words that an object does not consist of.
+FUNCTION_WORDS = words(
+    """
+    in on at by of to from for with during over since until before after about around early late
+    mid last next this that the a an only just again there here back up out down off away together
+    home abroad and or
     """
 )
 HOPES = words("hoping planning aiming")

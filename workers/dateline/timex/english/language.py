@@ -12,6 +12,5 @@ ENGLISH = Language(
     is_trap=doubt.is_trap,
     look=direction.look,
     compares=direction.compares,
-    is_attributive=direction.is_attributive,
     joints=JOINTS,
 )
