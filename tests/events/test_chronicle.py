@@ -76,6 +76,33 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
         "said": (Basis.PUBLICATION, "2025-02-25"),
     },
     "NAIROBI, Feb 2 (Agency) - The dam broke.": {"broke": (Basis.PUBLICATION, "2025-02-26")},
+    # So long before or after another event, whichever of the two is dated.
+    "Two days after the attack in Oslo on Friday, police arrested a man.": {
+        "attack": (Basis.EXPLICIT, "2025-02-21"),
+        "arrested": (Basis.INHERITED, "2025-02-23"),
+    },
+    "Gunmen shot a judge on Monday, two days after a similar raid.": {
+        "shot": (Basis.EXPLICIT, "2025-02-24"),
+        "raid": (Basis.INHERITED, "2025-02-22"),
+    },
+    "The strike began three days before the talks opened on Thursday.": {
+        "began": (Basis.INHERITED, "2025-02-17"),
+    },
+    "He died on Sunday, hours after being shot at a rally.": {
+        "shot": (Basis.INHERITED, "2025-02-23"),
+    },
+    "She was charged with murder on Monday, nearly a year after the shooting.": {
+        "murder": (Basis.NONE, None),
+        "shooting": (Basis.INHERITED, "2024-01-01"),
+    },
+    "A guard was shot two days after the robbery.": {"robbery": (Basis.NONE, None)},
+    # What something is compared with dates nothing.
+    "Revenue rose 4% from March 2024, as sales in Spain fell.": {
+        "rose": (Basis.PUBLICATION, "2025-02-26"),
+        "sales": (Basis.PUBLICATION, "2025-02-26"),
+    },
+    "Thefts rose in January compared with December.": {"rose": (Basis.EXPLICIT, "2025-01-01")},
+    "Prices fell from January to March 2024.": {"fell": (Basis.EXPLICIT, "2024-01-01")},
     # Who says it, and how.
     "Hale was taken from his shop in the old village of Harrow at 10 p.m. Monday, police said.": {
         "taken": (Basis.EXPLICIT, "2025-02-24"),

@@ -31,6 +31,8 @@ def read(text: str, dct: Dct, parser) -> tuple[tuple[Timex, ...], tuple[Event, .
         pytest.param("He has lived in Oslo since last week.", id="a beginning"),
         pytest.param("He has lived in Oslo for two months.", id="until now"),
         pytest.param("The talks were held from Monday to Tuesday.", id="from one to the other"),
+        pytest.param("Police shot a man on Monday, two days after the raid.", id="days apart"),
+        pytest.param("On Monday, hours after the raid, police shot him.", id="hours apart"),
         pytest.param("The minister resigned.", id="the day of publication"),
         pytest.param("The minister resigned on Monday and left the country.", id="told along"),
         pytest.param("The minister may resign.", id="no date at all"),

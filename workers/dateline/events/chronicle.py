@@ -1,8 +1,8 @@
 """When each event of an article happens: explicit, inherited, or by the day of publication."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from dateline.events import dating, lasting, news, retelling, times
+from dateline.events import dating, lasting, news, offsets, retelling, times
 from dateline.events.sharing import sharers
 from dateline.events.story import Place, Story
 from dateline.events.syntax import Sentence
@@ -18,22 +18,16 @@ _LONG = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 def chronicle(story: Story, timexes: Sequence[Timex]) -> dict[Place, EventTime]:
     """The time of every event word of an article."""
     _explicit(story, timexes)
+    _shared(story)
     for step in _STEPS:
+        offsets.apply(story, timexes)
         step(story)
     return {word.place: story.found.get(word.place, times.UNDATED) for word in story.words}
 
 
-def _by_sentence(words: Sequence[EventWord]) -> Iterator[tuple[Sentence, list[EventWord]]]:
-    groups: dict[int, list[EventWord]] = {}
-    for word in words:
-        groups.setdefault(word.sentence.number, []).append(word)
-    for group in groups.values():
-        yield group[0].sentence, group
-
-
 def _explicit(story: Story, timexes: Sequence[Timex]) -> None:
     """What a timex in its own sentence dates."""
-    for sentence, words in _by_sentence(story.words):
+    for sentence, words in story.by_sentence():
         near = inside(sentence.span, timexes)
         by_index = {word.i: word for word in words}
         for i, ties in dating.ties(sentence, words, near, story.dct.day).items():
@@ -53,7 +47,7 @@ def _is_vague(timex: Timex) -> bool:
 
 def _shared(story: Story) -> None:
     """Times that a clause shares with the words that belong to it, until nothing more is won."""
-    for sentence, words in _by_sentence(story.words):
+    for sentence, words in story.by_sentence():
         by_index = {word.i: word for word in words}
         # The sum, unlike any(), gives every word its turn in each round.
         while sum(_share(story, sentence, word, by_index) for word in words):
@@ -106,7 +100,6 @@ def _passed_on(word: EventWord, other: EventWord, time: EventTime) -> EventTime:
 
 # Each step only adds to what earlier, firmer steps left open.
 _STEPS = (
-    _shared,
     retelling.headline,
     retelling.same_again,
     retelling.named_again,

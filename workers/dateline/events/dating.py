@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from dateline.events import planning
+from dateline.events.comparing import is_compared
 from dateline.events.narration import is_aim, is_simple_past
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
@@ -64,6 +65,8 @@ def ties(
     for timex in timexes:
         head = head_of(sentence, timex)
         if head is None or timex.type is TimexType.SET or _says_which(sentence, words, head):
+            continue
+        if is_compared(sentence, head):
             continue
         able = [w for w in words if not (_lies_ahead(timex, day) and _is_over(w))]
         word = nearest(sentence, able, head)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.events import lasting, times
+from dateline.events import lasting, offsets, times
 from dateline.model.event import Basis, Certainty, Event, EventTime, Factuality, Status
 from dateline.model.fact import Fact
 from dateline.model.interval import Interval
@@ -97,6 +97,9 @@ def _interval(interval: Interval, moved: Sequence[Moved]) -> Interval | None:
     pairs = [(one.was.interval, one.now.interval) for one in moved if one.was.interval]
     if any(now is None for _, now in pairs):
         return None
+    counted = _counted(interval, moved)
+    if counted is not None:
+        return counted
     starts = {was.start: now.start for was, now in pairs if now}
     ends = {was.end: now.end for was, now in pairs if now}
     start = (ends | starts).get(interval.start, interval.start)
@@ -105,3 +108,15 @@ def _interval(interval: Interval, moved: Sequence[Moved]) -> Interval | None:
         return Interval(start, end)
     except ValueError:  # what ran from one to the other would run backward now
         return None
+
+
+def _counted(interval: Interval, moved: Sequence[Moved]) -> Interval | None:
+    """Where what was so long after or before a timex lies now; None for what was not."""
+    lengths = [one.now.value for one in moved if one.was.interval is None]
+    for one in moved:
+        if one.was.interval is not None and one.now.interval is not None:
+            for length in lengths:
+                found = offsets.again(interval, one.was.interval, one.now.interval, length)
+                if found is not None:
+                    return found
+    return None

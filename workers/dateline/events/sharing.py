@@ -16,6 +16,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INSIDE = frozenset({"in", "at", "during", "on", "with"})
 # What is said after a meeting is said the same day: "after talks in Oslo, she said ...".
 _JUST_AFTER = frozenset({"after", "following"})
+# Verbs whose "with" names no companion of theirs, but what was done before.
+_BLAMING = listed("charge credit face link tax")
 # Verbs whose "to" tells what was tried, or how it looked, at the same time.
 _TRYING = listed("appear attempt seem struggle try")
 # What a disaster or a crime does when it happens.
@@ -195,7 +197,10 @@ def _lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
     new = definite is None or definite.lower in ("a", "an")
     # "Flew in for talks": they are held when one comes.
     visited = preposition == "for" and (word.type, other.type) == ("meeting", "movement")
-    return (visited or preposition in _INSIDE) and other.is_verb and new
+    inside = preposition in _INSIDE
+    if preposition == "with" and other.token.lemma in _BLAMING:
+        inside = False
+    return (visited or inside) and other.is_verb and new
 
 
 def _tells_where(sentence: Sentence, word: EventWord, other: EventWord) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from dateline.events import dating
 from dateline.events.identity import Once
 from dateline.events.narration import is_main, is_told_first
 from dateline.events.status import Judgement
+from dateline.events.syntax import Sentence
 from dateline.events.triggers import EventWord
 from dateline.model.event import Basis, Certainty, EventTime, Polarity
 from dateline.model.interval import FINE
@@ -51,6 +53,12 @@ class Story:
         gone = last is not None and last < self.dct.day
         positive = self.judgements[word.place].polarity is Polarity.POSITIVE
         return self.can_be(word, time) and not (gone and positive and self._is_to_come(word))
+
+    def by_sentence(self) -> Iterator[tuple[Sentence, list[EventWord]]]:
+        """Each sentence with its event words."""
+        for _, group in groupby(self.words, key=lambda word: word.sentence.number):
+            words = list(group)
+            yield words[0].sentence, words
 
     def open(self) -> Iterator[EventWord]:
         """The words that have no time yet."""
