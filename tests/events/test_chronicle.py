@@ -147,6 +147,14 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
     "The summit, originally scheduled for January, will now take place in April.": {
         "summit": (Basis.EXPLICIT, "2025-04-01"),
     },
+    "The concert, scheduled for Saturday, has been cancelled.": {
+        "concert": (Basis.EXPLICIT, "2025-03-01"),
+        "cancelled": (Basis.PUBLICATION, "2025-02-26"),
+    },
+    "Mr Hale is expected to urge calm when the ministers meet on Monday.": {
+        "expected": (Basis.NONE, None),
+        "urge": (Basis.INHERITED, "2025-03-03"),
+    },
     # What is joined by "and" need not be of one time.
     "The strike began on Monday and is expected to last.": {"expected": (Basis.NONE, None)},
     "She was born in 1970, grew up in Leeds and became a judge in 2011.": {

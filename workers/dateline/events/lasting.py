@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dateline.events.dating import Tie, head_of
+from dateline.events.narration import HAVE
 from dateline.events.syntax import Token
 from dateline.events.times import lasting
 from dateline.events.triggers import EventWord
@@ -14,7 +15,6 @@ from dateline.model.interval import Granularity
 from dateline.model.timex import Timex, TimexType
 from dateline.timex.calendar import midnight, shift
 
-_HAVE = frozenset({"has", "have", "'ve", "’ve"})
 # How TIMEX3 writes an amount of days or more: "P3W".
 _AMOUNT = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[YMWD])$")
 _UNITS = {
@@ -57,7 +57,7 @@ def goes_on(word: EventWord) -> bool:
 def _is_perfect(word: EventWord) -> bool:
     clause = _clause(word)
     auxes = [] if clause is None else word.sentence.kids(clause.i, "aux")
-    return any(aux.lower in _HAVE for aux in auxes) and all(aux.tag != "MD" for aux in auxes)
+    return any(aux.lower in HAVE for aux in auxes) and all(aux.tag != "MD" for aux in auxes)
 
 
 def _clause(word: EventWord) -> Token | None:

@@ -7,6 +7,7 @@ from dateline.events.words.verbs import SAYING
 from dateline.model.event import EventKind
 
 _PAST = frozenset({"VBD", "VBN"})
+HAVE = frozenset({"has", "have", "'ve", "’ve"})
 _NOT_PAST = listed("has have had is are 's ’s 've ’ve 'd ’d")
 
 
@@ -81,6 +82,15 @@ def is_simple_past(word: EventWord) -> bool:
         return False
     auxes = {kid.lower for kid in word.sentence.kids(verb.i, "aux", "auxpass")}
     return (verb.tag in _PAST and not auxes & _NOT_PAST) or "did" in auxes
+
+
+def is_perfect(word: EventWord) -> bool:
+    """Whether it is told as done by now: "has been called off", "have met"."""
+    verb = predicate(word)
+    if verb is None:
+        return False
+    auxes = word.sentence.kids(verb.i, "aux", "auxpass")
+    return any(aux.lower in HAVE for aux in auxes) and all(aux.tag != "MD" for aux in auxes)
 
 
 def is_definite(word: EventWord) -> bool:

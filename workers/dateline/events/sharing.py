@@ -37,6 +37,8 @@ def sharers(
     pairs: list[tuple[Token, _Test]] = [(sentence.head(word.i), _takes_from_head)]
     pairs += [(kid, _takes_from_kid) for kid in sentence.kids(word.i)]
     pairs += [(kid, _takes_from_kid) for kid in _wounded(sentence, word)]
+    if word.token.dep == "xcomp" and sentence.head(word.i).lemma in PLANNING:
+        pairs += [(kid, _is_planned_with) for kid in sentence.kids(word.token.head, "advcl")]
     for preposition in sentence.kids(word.i, "prep"):
         pairs += [(kid, _takes_from_inside) for kid in sentence.kids(preposition.i, "pobj")]
     if word.token.dep in ("pobj", "pcomp"):
@@ -85,6 +87,16 @@ def _is_simultaneous(sentence: Sentence, clause: EventWord) -> bool:
     marks = {mark.lower for mark in sentence.kids(clause.i, "mark", "advmod")}
     bare = clause.token.tag == "VBG" and _is_bare(sentence, clause.i)
     return (bare and not marks & _APART) or bool(marks & _WHILE)
+
+
+def _is_of_the_plan(sentence: Sentence, word: EventWord, clause: EventWord) -> bool:
+    """ "is expected to urge them when they meet": the clause is of what is planned."""
+    planned = sentence.kid(word.i, "xcomp") if word.token.lemma in PLANNING else None
+    return planned is not None and planned.i < clause.i
+
+
+def _is_planned_with(sentence: Sentence, word: EventWord, clause: EventWord) -> bool:
+    return word.i < clause.i and _is_simultaneous(sentence, clause)
 
 
 def _is_asked(head: EventWord, clause: EventWord) -> bool:
@@ -151,7 +163,10 @@ _VERB_FROM: dict[str, _Test] = {
     "nsubj": _is_noun,
     "nsubjpass": _is_noun,
     "dobj": _is_noun,
-    "advcl": lambda sentence, _, kid: _is_simultaneous(sentence, kid) or is_aim(kid),
+    "advcl": lambda sentence, word, kid: (
+        (_is_simultaneous(sentence, kid) or is_aim(kid))
+        and not _is_of_the_plan(sentence, word, kid)
+    ),
     # Participles hung on their count: "were killed and at least 12 wounded".
     "acl": lambda sentence, _, kid: sentence.head(kid.i).tag == "CD",
 }

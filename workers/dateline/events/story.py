@@ -6,7 +6,7 @@ from itertools import groupby
 
 from dateline.events import dating
 from dateline.events.identity import Once
-from dateline.events.narration import is_main, is_told_first
+from dateline.events.narration import is_main, is_perfect, is_told_first
 from dateline.events.status import Judgement
 from dateline.events.syntax import Sentence
 from dateline.events.triggers import EventWord
@@ -38,14 +38,14 @@ class Story:
     dispatch: Timex | None = None
 
     def can_be(self, word: EventWord, time: EventTime) -> bool:
-        """Whether an event may have that time: what was told in the past tense lies not ahead."""
+        """Whether an event may have that time: what is told as over lies not ahead."""
         if time.interval is None:
             return False
         if time.basis is Basis.PUBLICATION and self._is_to_come(word):
             return False
         start = time.interval.earliest
         ahead = start is not None and start > self.dct.day
-        return not (ahead and dating.is_told(word))
+        return not (ahead and (dating.is_told(word) or is_perfect(word)))
 
     def may_share(self, word: EventWord, time: EventTime) -> bool:
         """Whether it may have another's time: what is to come has no day that is gone."""
