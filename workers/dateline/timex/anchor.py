@@ -16,12 +16,10 @@ from dateline.timex.algebra import (
     This,
     Vague,
     leaves,
-    rebuilt,
     within,
 )
 from dateline.timex.calendar import FINENESS, unit_of
 from dateline.timex.evaluation import anchor_stretch, evaluate, length_of
-from dateline.timex.repeat import Repeat
 
 # An earlier timex farther back than this is not what "two days later" counts from.
 _REACH = 4
@@ -111,13 +109,6 @@ def is_adrift(expression: Expression, at: Anchor | None, here: Origin) -> bool:
     return found is not None and found.first >= published.beyond
 
 
-def on_day_of(expression: Expression, timex: Timex) -> Expression:
-    """The expression read from the day of an earlier timex instead of from publication."""
-    if timex.granularity is Granularity.DAY:
-        return rebuilt(expression, _then)
-    return rebuilt(expression, _day_of_then)
-
-
 def _then_anchor(
     expression: Expression, earlier: Sequence[Timex], at: Origin
 ) -> tuple[Expression, Anchor | None]:
@@ -139,14 +130,6 @@ def _counted_unit(expression: Expression) -> Granularity | None:
             unit = part.repeat.unit
             return unit if unit is part.repeat.cycle else None
     return None
-
-
-def _day_of_then(inner: Expression) -> Expression | None:
-    return This(Repeat("day"), Then()) if isinstance(inner, Now) else None
-
-
-def _then(inner: Expression) -> Expression | None:
-    return Then() if isinstance(inner, Now) else None
 
 
 def _last(earlier: Sequence[Timex], units: tuple[Granularity, ...]) -> Anchor | None:

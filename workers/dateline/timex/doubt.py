@@ -238,6 +238,9 @@ def _is_no_prospect(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _is_no_day(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The second", "the 50th anniversary": an ordinal of something else."""
     before, after = lower_at(tokens, start - 1), tokens[end] if end < len(tokens) else None
+    if tokens[end - 1].kind is Kind.WORD and before != "on":
+        # "The first came at noon, and the second at six."
+        return True
     if before not in traps.DAY_CUES or (after is not None and after.text == "-" and after.glued):
         return True
     return after is not None and after.kind is Kind.WORD and after.lower not in traps.AFTER_DAY

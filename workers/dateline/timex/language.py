@@ -27,8 +27,9 @@ class Joints:
 
     `range_ends` make a range of two times that are alike, `ranges` of any two, `range_ends_after`
     of any two behind such an opener. `begins`, `ends` stand between a duration and the time that
-    bounds it, `lasts` between the time and the duration. `opens_before` and `opens_after` make a
-    stretch of the time that they stand before or after.
+    bounds it, `lasts` between the time and the duration. `clocks` begin what joins two clock times
+    of one day. `opens_before` and `opens_after` make a stretch of the time that they stand before
+    or after.
     """
 
     ranges: frozenset[str]
@@ -38,6 +39,7 @@ class Joints:
     begins: frozenset[str]
     ends: frozenset[str]
     lasts: frozenset[str]
+    clocks: frozenset[str]
     opens_before: Mapping[str, Opening]
     opens_after: Mapping[str, Opening]
 

@@ -4,12 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import publisher
-from dateline.model.interval import Granularity
 from dateline.model.provenance import Span
-from dateline.model.timex import Anchor, Dct, Direction, Reading, Resolution, Timex, TimexType
+from dateline.model.timex import (
+    Anchor,
+    AnchorKind,
+    Dct,
+    Direction,
+    Reading,
+    Resolution,
+    Timex,
+    TimexType,
+)
 from dateline.timex import (
     alternatives,
     anchor,
+    clocks,
     explain,
     lasting,
     narrative,
@@ -31,10 +40,8 @@ from dateline.timex.unit import said_unit
 
 # How sure a reading is of itself, by what decided it.
 _CERTAIN, _POINTED, _UNGUIDED, _AMBIGUOUS = 0.98, 0.9, 0.7, 0.5
-_BARE_CLOCK = ("clock time", "clock time in a zone", "in the daypart")
-# Tokens between a day and a clock time that belong together.
-_NEAR = 25
-_OF_A_DAY = (Granularity.DAY, Granularity.DAYPART, Granularity.HOUR, Granularity.MINUTE)
+# So many timexes before a clock time may name its day.
+_BEFORE_CLOCK = 8
 # The words that open a stretch: "no later than", "and beyond".
 _BESIDE = 3
 _NOT_CONFIRMED = "the month read first, which nothing confirms"
@@ -83,6 +90,7 @@ class Reader:
         if phrase.closes_range:
             self._close(at)
         self._bound(len(self.timexes) - 1)
+        self._share_day()
         if is_dateline and narrative.is_fresh(timex, self._dct):
             self._at = anchor.of_dateline(timex)
 
@@ -104,9 +112,12 @@ class Reader:
         reported = reports.anchored(meaning, self.timexes, self._at.day, compared)
         if reported is not None:
             return reported
-        if phrase.node.rule_name in _BARE_CLOCK and self._continues_a_day(phrase):
-            last = self.timexes[-1]
-            return anchor.on_day_of(meaning, last), anchor.of_timex(last)
+        day = self._day_of_clock(phrase)
+        if day is not None:
+            at = anchor.of_timex(day)
+            told = clocks.on_day_of(meaning, day)
+            return clocks.later(told, self._origin(at)) if phrase.closes_range else told, at
+        meaning = clocks.coming(meaning, phrase.node, phrase.seen, self._dct)
         chosen = anchor.choose(meaning, self.timexes, self._at)
         if phrase.seen.direction is Direction.PAST and anchor.is_adrift(*chosen, self._at):
             return Vague("PAST_REF"), None
@@ -128,13 +139,13 @@ class Reader:
             return None
         return within, anchor.of_timex(last)
 
-    def _continues_a_day(self, phrase: _Phrase) -> bool:
-        """Whether a clock time belongs to the day that was named just before it."""
-        if not self.timexes or self.timexes[-1].granularity not in _OF_A_DAY:
-            return False
-        last, start = self._phrases[-1].span[1], phrase.span[0]
-        between = self._tokens[last : start + 1]
-        return len(between) <= _NEAR and not any(token.paragraph for token in between)
+    def _day_of_clock(self, phrase: _Phrase) -> Timex | None:
+        """The timex before it whose day a clock time is of."""
+        if not clocks.is_bare(phrase.node):
+            return None
+        ends = (before.span[1] for before in self._phrases[-_BEFORE_CLOCK:])
+        earlier = list(zip(self.timexes[-_BEFORE_CLOCK:], ends, strict=True))
+        return clocks.named_day(self._tokens, phrase.span[0], phrase.seen, earlier, self._dct)
 
     def _begun(self, phrase: _Phrase, meaning: Expression, at: Anchor | None) -> Anchor | None:
         """What the end of a range, or the next in a list, is the first after; else None."""
@@ -248,9 +259,22 @@ class Reader:
             at = anchor.of_timex(self.timexes[last + 1 + found.by])
             self._retell(last + 1 + found.duration, found.expression, at)
 
-    def _retell(self, which: int, expression: Expression, at: Anchor) -> None:
+    def _share_day(self) -> None:
+        """Give the day just told to a clock time before it: "10:35 a.m. (0735 GMT) Friday"."""
+        if len(self.timexes) < 2 or not clocks.is_bare(self._phrases[-2].node):
+            return
+        first, last = self._phrases[-2:]
+        between = self._tokens[first.span[1] : last.span[0]]
+        day = clocks.shared_day(read(self.timexes[-1].expression))
+        its_own, at = self.timexes[-2].anchor, self.timexes[-1].anchor
+        leans = any(each is not None and each.kind is AnchorKind.TIMEX for each in (its_own, at))
+        if day is None or leans or not clocks.goes_on(between, self._language.joints):
+            return
+        self._retell(-2, clocks.on(first.node.meaning, day), at)
+
+    def _retell(self, which: int, expression: Expression, at: Anchor | None) -> None:
         """Tell a timex anew that one after it explains."""
-        told = self._told(self._phrases[which], expression, at, anchor_stretch(at.interval))
+        told = self._told(self._phrases[which], expression, at, self._origin(at))
         self.timexes[which] = replace(told, id=self.timexes[which].id)
 
     def _reopen(self) -> None:

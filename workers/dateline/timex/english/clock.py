@@ -1,9 +1,11 @@
 """Times of day: dayparts, clock times with zones, tonight."""
 
+from collections.abc import Callable
+
 from dateline.model.interval import Granularity
 from dateline.timex.algebra import Coming, Expression, In, Mod, Part, Shift, Zoned
 from dateline.timex.calendar import FINENESS
-from dateline.timex.english.lexicon import Unit
+from dateline.timex.english.lexicon import CLOCKS_KEPT, Unit
 from dateline.timex.english.meaning import NOW, THEN, period
 from dateline.timex.repeat import DAYPARTS, Repeat
 from dateline.timex.rule import Example, Rule
@@ -48,6 +50,10 @@ def _hour_of(hour: int, daypart: str, of: Expression = NOW) -> Expression | None
     if not 1 <= hour <= 12 or said_unit(of) is not Granularity.DAY:
         return None
     return _replaced(f"at-{hour:02}", In(Repeat(daypart), of))
+
+
+def _always(zone: str) -> Callable[[], str]:
+    return lambda: zone
 
 
 def _next_by_the_clock(unit: Unit) -> Expression | None:
@@ -98,6 +104,13 @@ RULES = (
          lambda hour: f"at-{hour:02}" if hour <= 24 else None,
          (Example("He left at five o'clock on Monday.", _WED, "2025-02-24T05:00"),),
          ("Five clocks stopped on Monday.",)),
+    Rule("local time", "TICK", "TICK local time", lambda name: name,
+         (Example("It struck at 3:40 a.m. local time on Monday.", _WED, "2025-02-24T03:40"),),
+         ("It struck at a local time on Monday.",)),
+    *(Rule(f"{said} time", "ZONE", f"{words} standard|daylight|summer? time", _always(zone),
+           (Example(f"He left at 15:30 {said} time on Monday.", _WED, "2025-02-24T15:30"),),
+           (f"He left in good {said} weather.",))
+      for words, said, zone in CLOCKS_KEPT),
     Rule("clock time told in its zone", "LOCAL", "TICK ZONE", lambda name, zone: (name, zone),
          (Example("He left at 15:30 GMT.", _WED, "2025-02-26T15:30"),),
          ("He left at 15:30.",)),
@@ -131,10 +144,6 @@ RULES = (
          (Example("He will speak tonight at 7.", _WED, "2025-02-26T19:00"),
           Example("He left on Monday afternoon at four.", _WED, "2025-02-24T16:00")),
          ("He left tonight at 20.", "He left at 5 p.m. at 7.")),
-    Rule("clock time told twice", "TIME", "TICK|LOCAL >( >LOCAL >) >,? >on|of? >DATE",
-         lambda here, _, of: _within_day(here, of) if isinstance(here, str) else _zoned(here, of),
-         (Example("He left at 10:35 a.m. (0735 GMT) on Monday.", _WED, "2025-02-24T10:35"),),
-         ("He left at 10:35 a.m. (local time) on Monday.",)),
     Rule("clock time in brackets", "TIME", "LOCAL >) >,? >on|of? >DATE", _zoned,
          (Example("He left at 10:35 a.m. (0735 GMT) on Monday.", _WED, "2025-02-24T07:35"),),
          ("He left (0735) on Monday.",)),

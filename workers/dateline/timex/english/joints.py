@@ -19,6 +19,7 @@ JOINTS = Joints(
         "to",
     }),
     lasts=frozenset({"for", "lasting", "and lasting"}),
+    clocks=frozenset({"(", ",", "-", "–", "and", "or", "to", "until"}),
     opens_before={
         **dict.fromkeys(("since", "from", "as early as", *_STARTING), Opening.FROM),
         **dict.fromkeys(("after", "later than"), Opening.LATER),

@@ -148,6 +148,20 @@ ZONES = words(
     """
 )
 
+# Whose time a clock shows: the words, as they are said, and the zone.
+CLOCKS_KEPT = tuple(
+    (said.lower(), said, zone)
+    for said, zone in {
+        "Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific": "PT",
+        "Greenwich Mean": "GMT", "Coordinated Universal": "UTC", "Central European": "CET",
+        "British": "Europe/London", "London": "Europe/London", "Paris": "Europe/Paris",
+        "Berlin": "Europe/Berlin", "Moscow": "Europe/Moscow", "Kyiv": "Europe/Kyiv",
+        "Kiev": "Europe/Kyiv", "Israel": "Asia/Jerusalem", "Tehran": "Asia/Tehran",
+        "Beijing": "Asia/Shanghai", "Tokyo": "Asia/Tokyo", "Japan": "Asia/Tokyo",
+        "New York": "America/New_York",
+    }.items()
+)  # fmt: skip
+
 # Said of the number that follows: TIMEX3's mod for an amount.
 AMOUNT_MODS = {
     ("about",): "APPROX",
