@@ -155,6 +155,16 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
         "expected": (Basis.NONE, None),
         "urge": (Basis.INHERITED, "2025-03-03"),
     },
+    # What is told of a day.
+    "A quake shook Leeds on Monday. The last quake there was in 1983, when ten people died.": {
+        "shook": (Basis.EXPLICIT, "2025-02-24"),
+        "died": (Basis.EXPLICIT, "1983-01-01"),
+    },
+    # What had happened before is not the day's news.
+    "A judge on Tuesday said that officials had ignored an order.": {
+        "said": (Basis.EXPLICIT, "2025-02-25"),
+        "ignored": (Basis.NONE, None),
+    },
     # What is joined by "and" need not be of one time.
     "The strike began on Monday and is expected to last.": {"expected": (Basis.NONE, None)},
     "She was born in 1970, grew up in Leeds and became a judge in 2011.": {
@@ -243,3 +253,12 @@ def test_a_lead_is_no_longer_than_two_sentences(parser: Parser) -> None:
     bases = {e.trigger.text: e.time.basis for e in read(text, parser)}
     assert bases["resigned"] is bases["taken"] is Basis.PUBLICATION
     assert bases["sold"] is bases["doubled"] is Basis.NONE
+
+
+def test_what_is_to_be_done_by_a_day_has_it_for_its_last(parser: Parser) -> None:
+    events = read("The judge gave the firm until Friday to pay staff for work done.", parser)
+
+    (pay,) = (event for event in events if event.trigger.text == "pay")
+    interval = pay.time.interval
+    assert interval is not None
+    assert (interval.earliest, interval.latest) == (None, date(2025, 2, 28))

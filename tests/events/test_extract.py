@@ -225,6 +225,11 @@ def test_a_ship_is_no_event(read: Callable[..., Found]) -> None:
     assert list(by_trigger(read("The ferry strike stranded thousands."))) == ["strike", "stranded"]
 
 
+def test_a_prefix_is_no_event(read: Callable[..., Found]) -> None:
+    told = [event.trigger.text for event in read("She was elected in May and re-elected.").events]
+    assert told == ["elected", "elected"]
+
+
 def test_what_is_settled_is_a_state_and_what_is_set_down_happens(
     read: Callable[..., Found],
 ) -> None:

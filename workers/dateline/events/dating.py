@@ -1,6 +1,6 @@
 """Which timex dates which event."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,7 +77,16 @@ def ties(
             word = _decided(sentence, words, word)
         if word is not None and (timex.interval is not None or _hangs_on(sentence, head, word)):
             found.setdefault(word.i, []).append(Tie(timex, how))
+        for other in _told_of(sentence, words, head):
+            found.setdefault(other.i, [Tie(timex)])
     return {i: [t for t in own if t.timex.interval] or own for i, own in found.items()}
+
+
+def _told_of(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Iterator[EventWord]:
+    """What a clause tells of a day: "in 1983, when a hundred people died"."""
+    for clause in sentence.kids(head.i, "relcl"):
+        if any(kid.lower == "when" for kid in sentence.kids(clause.i, "advmod")):
+            yield from (word for word in words if word.i == clause.i)
 
 
 def is_told(word: EventWord) -> bool:
@@ -157,8 +166,8 @@ def nearest(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Even
         and not _only_says_so(sentence, head, word)
         and not _is_aim(sentence, head, word)
     ]
-    owner = _led(sentence, head) or _owner(sentence, head)
-    for word in others:
+    owner = _led(sentence, head) or _due(sentence, head) or _owner(sentence, head)
+    for word in words:
         if owner is not None and word.i == owner.i:
             return word
     return min(others, key=lambda word: (_cost(sentence, word, head), word.i), default=None)
@@ -191,9 +200,23 @@ def _is_aim(sentence: Sentence, head: Token, word: EventWord) -> bool:
 
 
 def _owner(sentence: Sentence, head: Token) -> Token | None:
-    """The noun that a timex is an attribute of: "Saturday's march", "a Friday deadline"."""
-    attributive = head.dep in ("poss", "compound", "nmod", "amod", "nummod")
-    return sentence.head(head.i) if attributive else None
+    """The noun that a timex is said of: "Saturday's march", "the last march was in 1983"."""
+    if head.dep in ("poss", "compound", "nmod", "amod", "nummod"):
+        return sentence.head(head.i)
+    above = sentence.head(head.i)
+    over = sentence.head(above.i)
+    return sentence.kid(over.i, "nsubj") if head.dep == "pobj" and over.lemma == "be" else None
+
+
+def _due(sentence: Sentence, head: Token) -> Token | None:
+    """What is to be done by a day: "has until Friday to rule"."""
+    preposition = sentence.head(head.i)
+    if head.dep != "pobj" or preposition.lower not in ("until", "till"):
+        return None
+    last = sentence.subtree(head.i)[-1]
+    after = sentence.tokens[last + 1 : last + 2]
+    marked = bool(after) and after[0].lower == "to" and after[0].dep == "aux"
+    return sentence.head(after[0].i) if marked else None
 
 
 def _led(sentence: Sentence, head: Token) -> Token | None:

@@ -7,6 +7,7 @@ from dateline.events.words.verbs import SAYING
 from dateline.model.event import EventKind
 
 _PAST = frozenset({"VBD", "VBN"})
+_APART = listed("earlier first fresh last new next other previous second similar third")
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
 _NOT_PAST = listed("has have had is are 's ’s 've ’ve 'd ’d")
 
@@ -94,8 +95,13 @@ def is_perfect(word: EventWord) -> bool:
 
 
 def is_definite(word: EventWord) -> bool:
-    """Whether a noun takes up what the reader knows of: "the attack", "his resignation"."""
+    """Whether a noun takes up what the reader knows of: "the attack", "his resignation".
+
+    "The last attack", "the first strike" are told apart from what is known.
+    """
     if word.is_verb or word.kind is EventKind.STATE:
+        return False
+    if any(kid.lower in _APART for kid in word.sentence.kids(word.i, "amod")):
         return False
     article = word.sentence.kid(word.i, "det", "poss")
     plain = word.token.tag == "NN"

@@ -30,16 +30,25 @@ _LEAD = 2
 def told_on(story: Story) -> None:
     """A story goes on: the next main clause in the past has the day of the last one."""
     last: Dated | None = None
+    dated = {word.sentence.number for word in story.words if _is_dated_here(story, word)}
     for word in story.words:
         if not _tells(story, word):
             continue
         time = story.found.get(word.place)
         if time is None or time.basis is Basis.NONE:
+            elsewhere = last is None or last[0].sentence.number != word.sentence.number
+            if elsewhere and word.sentence.number in dated:
+                continue
             if last is not None and _follows(word, last[0]):
                 story.found[word.place] = times.inherited(last[1], last[0].token.text)
         else:
             fine = time.granularity in FINE and time.interval is not None
             last = (word, time) if fine else None
+
+
+def _is_dated_here(story: Story, word: EventWord) -> bool:
+    time = story.found.get(word.place)
+    return time is not None and any(word.sentence.span.covers(ref.span) for ref in time.timexes)
 
 
 def _follows(word: EventWord, before: EventWord) -> bool:
@@ -106,10 +115,16 @@ def _is_news(word: EventWord, lead: Container[int]) -> str | None:
         return "reported in the headline"
     if word.kind is EventKind.STATEMENT:
         return "said for the news of the day" if _is_said_now(word) else None
-    if reported and word.sentence.number in lead:
+    if reported and word.sentence.number in lead and not _is_told_as_before(word):
         return LEAD
     told = is_main(word) or is_told_first(word)
     return TOLD if told and is_simple_past(word) else None
+
+
+def _is_told_as_before(word: EventWord) -> bool:
+    """ "had ignored it": whether it had happened before what is told."""
+    verb = predicate(word) or word.token
+    return any(aux.lower == "had" for aux in word.sentence.kids(verb.i, "aux"))
 
 
 def _is_said_now(word: EventWord) -> bool:

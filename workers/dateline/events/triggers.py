@@ -89,9 +89,16 @@ def _noun_happens(sentence: Sentence, token: Token) -> bool:
 def _verb_happens(sentence: Sentence, token: Token) -> bool:
     if token.lemma == "be" or token.tag not in _FINITE or token.dep in _NO_CLAUSE:
         return False
-    if _is_name(sentence, token) or token.lemma in RELATION:
+    if _is_name(sentence, token) or token.lemma in RELATION or _is_prefix(sentence, token):
         return False
     return not (token.lemma in LIGHT and carried(sentence, token.i) is not None)
+
+
+def _is_prefix(sentence: Sentence, token: Token) -> bool:
+    """Whether a "verb" is a hyphen or what stands before one: "re-elected"."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    glued = any(each.text == "-" and each.start == token.end for each in after)
+    return not token.text[0].isalnum() or (glued and token.lower in _PREFIXES)
 
 
 def _is_name(sentence: Sentence, token: Token) -> bool:
@@ -114,6 +121,7 @@ def carried(sentence: Sentence, i: int) -> Token | None:
     return None
 
 
+_PREFIXES = listed("co de mis over pre re un under")
 _CONTAINERS = listed("series round number lot set string kind sort part spate wave day week")
 
 

@@ -102,7 +102,7 @@ COMING_ABOUT = listed(
     be begin start resume happen occur follow hold take launch open stage conduct carry make
     give do have pay undergo reach stand sign deliver commit perform schedule plan complete
     initiate trigger cause lead result provoke spark bring win lose face see suffer mount deal
-    strike convene host
+    strike convene host hear
     """
 )
 # Attributes of an event noun: "a planned visit", "the alleged attack".
