@@ -4,14 +4,19 @@ import time
 
 import pytest
 
-from dateline.worker.limits import Drain, Interrupted, TooBig, TooSlow, limited, sparing
+from dateline.worker.limits import Drain, Interrupted, Limits, TooBig, TooSlow
 
 MIB = 1024 * 1024
+ENOUGH = 2**40
 HANGS = """
 import signal, time
-from dateline.worker.limits import Drain, limited
-with limited(0.1, 0.3, Drain()):
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+from dateline.worker.limits import Drain, Limits
+limits = Limits(1, 1.2, 2**40, Drain())
+for _ in range({before}):
+    with limits.article():
+        time.sleep(0.05)
+with limits.article():
+    signal.pthread_sigmask(signal.SIG_BLOCK, {{signal.SIGALRM}})
     time.sleep(60)
 """
 
@@ -19,23 +24,40 @@ with limited(0.1, 0.3, Drain()):
 def test_what_takes_too_long_is_broken_off() -> None:
     began = time.monotonic()
 
-    with pytest.raises(TooSlow), limited(0.2, 5, Drain()):
+    with pytest.raises(TooSlow), Limits(0.2, 5, ENOUGH, Drain()).article():
         time.sleep(60)
 
     assert time.monotonic() - began < 50
 
 
 def test_what_is_quick_is_let_be() -> None:
-    with limited(0.1, 5, Drain()):
+    limits = Limits(0.1, 60, ENOUGH, Drain())
+    with limits.article():
         quick = True
+    time.sleep(0.2)
+    limits.rest()
     time.sleep(0.3)
 
     assert quick
 
 
-def test_what_cannot_be_broken_off_loses_its_process() -> None:
+def test_the_limits_count_for_each_article_anew() -> None:
+    limits = Limits(1, 5, ENOUGH, Drain())
+
+    for _ in range(4):
+        with limits.article():
+            time.sleep(0.3)
+    with pytest.raises(TooSlow), limits.article():
+        time.sleep(60)
+
+
+@pytest.mark.parametrize("before", [0, 30])
+def test_what_cannot_be_broken_off_loses_its_process(before: int) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", HANGS], capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", HANGS.format(before=before)],
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
 
     assert ended.returncode == 1
@@ -48,7 +70,7 @@ def test_a_drain_lets_articles_run_for_a_while_and_then_interrupts() -> None:
     drain.begin(0.3)
     after = (drain.has_begun, drain.is_over)
 
-    with pytest.raises(Interrupted), limited(60, 60, drain):
+    with pytest.raises(Interrupted), Limits(60, 60, ENOUGH, drain).article():
         time.sleep(60)
 
     assert (before, after) == ((False, False), (True, False))
@@ -57,8 +79,18 @@ def test_a_drain_lets_articles_run_for_a_while_and_then_interrupts() -> None:
 
 @pytest.mark.linux
 def test_what_needs_too_much_memory_is_refused_it_and_the_process_lives_on() -> None:
-    with pytest.raises(TooBig), sparing(1):
+    with pytest.raises(TooBig), Limits(60, 60, 1, Drain()).article():
         bytearray(64 * MIB)
+
+    assert len(bytearray(64 * MIB)) == 64 * MIB
+
+
+@pytest.mark.linux
+def test_whoever_writes_what_was_read_may_take_the_memory_he_needs() -> None:
+    limits = Limits(60, 60, 1, Drain())
+    with limits.article():
+        pass
+    limits.rest()
 
     assert len(bytearray(64 * MIB)) == 64 * MIB
 
@@ -68,5 +100,5 @@ def test_a_drain_that_is_asked_for_again_is_over_at_once() -> None:
     drain.begin(60)
     drain.begin(60)
 
-    with pytest.raises(Interrupted), limited(60, 60, drain):
+    with pytest.raises(Interrupted), Limits(60, 60, ENOUGH, drain).article():
         time.sleep(60)

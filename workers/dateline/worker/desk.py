@@ -17,7 +17,7 @@ from dateline.settings import Settings
 from dateline.store import claims, database, events, extractors, rereading
 from dateline.store.claims import Claim, Retry
 from dateline.store.lanes import LIVE, REPROCESS, Lane
-from dateline.worker.limits import Drain, Interrupted, limited, sparing
+from dateline.worker.limits import Drain, Interrupted, Limits
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +58,7 @@ class Desk:
         self.reader = reader
         self.drain = drain
         self.retry = Retry(settings.max_attempts, settings.backoff, settings.max_backoff)
+        self.limits = Limits(settings.soft_limit, settings.hard_limit, settings.max_memory, drain)
 
     @cached_property
     def engine(self) -> Engine:
@@ -117,8 +118,7 @@ class Desk:
 
     def read(self, claim: Claim) -> Annotations:
         """What the article says, within the limits that an article has."""
-        limits = limited(self.settings.soft_limit, self.settings.hard_limit, self.drain)
-        with sparing(self.settings.max_memory), limits:
+        with self.limits.article():
             return self.reader.extract(claim.article_id, claim.draft)
 
     def finish(self, read: Sequence[Reading]) -> None:
@@ -174,6 +174,7 @@ class Desk:
         So does a worker wait whose tables are not there yet, or are those of a later version: it
         could only spoil them, and blame the article.
         """
+        self.limits.rest()
         while True:
             try:
                 with database.writing(self.engine) as connection:

@@ -9,8 +9,8 @@ import resource
 import signal
 import struct
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 from dateline.model.errors import DatelineError
 
@@ -62,35 +62,83 @@ class Drain:
         return float(struct.unpack("d", self._until[:])[0])
 
 
-@contextmanager
-def limited(soft: float, hard: float, drain: Drain) -> Iterator[None]:
-    """Break off what is done inside: as TooSlow after `soft` seconds, as Interrupted by a drain.
+class Limits:
+    """What stops the articles that one process reads, one after the other.
 
-    Whoever cannot be broken off loses his process after `hard` seconds: the watchdog is a thread
-    in C that needs nothing from the interpreter.
+    To set them up takes longer than to read a short article. So they stay up from one article to
+    the next, until they are told to rest: whoever writes has all the time he needs.
     """
-    began = time.monotonic()
 
-    def look(*_: object) -> None:
-        if time.monotonic() - began > soft:
-            raise TooSlow(soft)
-        if drain.is_over:
+    def __init__(self, soft: float, hard: float, memory: int, drain: Drain) -> None:
+        self._soft = soft
+        self._hard = hard
+        self._memory = memory
+        self._drain = drain
+        self._began: float | None = None
+        self._watched_from: float | None = None
+        self._at_rest = ExitStack()
+
+    @contextmanager
+    def article(self) -> Iterator[None]:
+        """Break off what is done inside.
+
+        As TooSlow after the soft limit, as Interrupted by a drain, as TooBig where it needs more
+        memory. Whoever cannot be broken off loses his process after the hard limit, or a tick
+        later.
+        """
+        self._set_up()
+        self._began = time.monotonic()
+        try:
+            yield
+        except BaseException as error:
+            self.rest()
+            if isinstance(error, MemoryError):
+                raise TooBig(self._memory) from error
+            raise
+        finally:
+            self._began = None
+
+    def rest(self) -> None:
+        """Stop nobody until the next article."""
+        self._began = self._watched_from = None
+        self._at_rest.close()
+
+    def _set_up(self) -> None:
+        now = time.monotonic()
+        if self._watched_from is None:
+            self._at_rest.enter_context(_sparing(self._memory))
+            self._at_rest.enter_context(_ticking(self._look))
+            self._at_rest.callback(faulthandler.cancel_dump_traceback_later)
+        elif now - self._watched_from < TICK_SECONDS:
+            return
+        # A thread in C that needs nothing from the interpreter.
+        faulthandler.dump_traceback_later(self._hard + TICK_SECONDS, exit=True, file=STDERR)
+        self._watched_from = now
+
+    def _look(self, *_: object) -> None:
+        if self._began is None:
+            return
+        if time.monotonic() - self._began > self._soft:
+            raise TooSlow(self._soft)
+        if self._drain.is_over:
             raise Interrupted
 
+
+@contextmanager
+def _ticking(look: Callable[..., None]) -> Iterator[None]:
+    """Look every now and then, whatever is being done."""
     before = signal.signal(signal.SIGALRM, look)
-    faulthandler.dump_traceback_later(hard, exit=True, file=STDERR)
     signal.setitimer(signal.ITIMER_REAL, TICK_SECONDS, TICK_SECONDS)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        faulthandler.cancel_dump_traceback_later()
         signal.signal(signal.SIGALRM, before)
 
 
 @contextmanager
-def sparing(most: int) -> Iterator[None]:
-    """Let this process have no more than so many bytes, and break off as TooBig what needs more.
+def _sparing(most: int) -> Iterator[None]:
+    """Let this process have no more than so many bytes.
 
     What it shares or maps from files does not count. Linux keeps to this limit, macOS does not.
     """
@@ -99,7 +147,5 @@ def sparing(most: int) -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_DATA, (allowed, hard))
     try:
         yield
-    except MemoryError as error:
-        raise TooBig(most) from error
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
