@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from dateline.model.interval import Granularity
-from dateline.model.timex import Dct, Direction, Timex, TimexType
+from dateline.model.timex import Anchor, Dct, Direction, Timex, TimexType
 from dateline.timex.algebra import Expression, In, Now, Shift, Then, This, Zoned, rebuilt, within
 from dateline.timex.calendar import Stretch, midnight, whole_day
 from dateline.timex.chart import Node
-from dateline.timex.evaluation import evaluate
+from dateline.timex.evaluation import anchor_stretch, evaluate
 from dateline.timex.language import Joints
 from dateline.timex.look import Look
 from dateline.timex.repeat import Repeat
@@ -71,6 +71,14 @@ def _agrees(timex: Timex, seen: Look, dct: Dct) -> bool:
     if seen.direction is Direction.PAST:
         return interval.earliest <= dct.day
     return seen.direction is Direction.FUTURE and interval.earliest >= dct.day
+
+
+def is_day_before(timex: Timex, at: Anchor) -> bool:
+    """Whether it names a day, or a time of one, before the anchor's."""
+    interval = timex.interval
+    if timex.type is TimexType.DURATION or timex.granularity not in _OF_A_DAY or interval is None:
+        return False
+    return anchor_stretch(interval).beyond <= anchor_stretch(at.interval).first
 
 
 def on_day_of(expression: Expression, timex: Timex) -> Expression:

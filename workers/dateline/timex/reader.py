@@ -26,6 +26,7 @@ from dateline.timex import (
     ranges,
     reports,
     settling,
+    speech,
 )
 from dateline.timex.algebra import Expression, Vague
 from dateline.timex.calendar import Stretch, whole_day
@@ -271,6 +272,17 @@ class Reader:
         if day is None or leans or not clocks.goes_on(between, self._language.joints):
             return
         self._retell(-2, clocks.on(first.node.meaning, day), at)
+
+    def end(self) -> None:
+        """Read what is quoted from the day it was said on, once every day has been told."""
+        spans = [phrase.span for phrase in self._phrases]
+        looks = [phrase.seen for phrase in self._phrases]
+        says = self._language.joints.says
+        for which, other in speech.said(self._tokens, spans, looks, says):
+            before, said = self.timexes[which], self.timexes[other]
+            if before.anchor == self._at.day and clocks.is_day_before(said, self._at.day):
+                told = clocks.on_day_of(read(before.expression), said)
+                self._retell(which, told, anchor.of_timex(said))
 
     def _retell(self, which: int, expression: Expression, at: Anchor | None) -> None:
         """Tell a timex anew that one after it explains."""

@@ -33,6 +33,7 @@ def tag(text: str, dct: Dct) -> Tagged:
     reader = Reader(text, tokens, dct, language)
     for node in found_in(tokens, language):
         reader.read(node)
+    reader.end()
     return Tagged(tuple(reader.timexes), scrambled.warnings(tokens))
 
 

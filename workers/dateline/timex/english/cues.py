@@ -196,6 +196,13 @@ INTENTIONS = words("plan intend expect hope want agree decide promise")
 NOBODY = words("neither nor nobody none")
 WITHIN = words("in at during after")
 SAYING = words("said announced added warned hoped thought confirmed reported told")
+# Verbs of who is quoted: '"I will come tomorrow," she said on Monday'.
+SAID = words(
+    """
+    said told added wrote tweeted posted announced declared insisted stressed warned explained
+    replied promised vowed confirmed noted argued claimed stated remarked shouted admitted
+    """
+)
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 AFTERMATH = words("after following")
 WAITING = words("before until")

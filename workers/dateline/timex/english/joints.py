@@ -1,5 +1,6 @@
 """English words beside and between times: "to", "and", "starting", "no later than"."""
 
+from dateline.timex.english.cues import SAID
 from dateline.timex.language import Joints, Opening
 
 _STARTING = frozenset(
@@ -19,6 +20,7 @@ JOINTS = Joints(
         "to",
     }),
     lasts=frozenset({"for", "lasting", "and lasting"}),
+    says=SAID,
     clocks=frozenset({"(", ",", "-", "–", "and", "or", "to", "until"}),
     opens_before={
         **dict.fromkeys(("since", "from", "as early as", *_STARTING), Opening.FROM),
