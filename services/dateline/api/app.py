@@ -33,6 +33,7 @@ from dateline.api import (
 )
 from dateline.api.access import AccessLog, Requests, operation
 from dateline.api.body import BodyLimit
+from dateline.api.methods import Head
 from dateline.api.pool import Pool
 from dateline.api.waiting import Waiting
 from dateline.settings import Settings
@@ -76,6 +77,7 @@ def create(settings: Settings) -> FastAPI:
     app.add_middleware(BodyLimit, most=settings.max_body, larger=larger)
     app.add_middleware(AccessLog, requests=app.state.requests)
     app.add_middleware(CorrelationIdMiddleware)
+    app.add_middleware(Head)
     refusal.install(app)
     openapi.install(app)
     return app

@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from dateline.api import problems
+from dateline.api import methods, problems
 from dateline.model.errors import DatelineError
 from dateline.wire.problem import MEDIA_TYPE
 
@@ -25,11 +25,14 @@ async def _answer(request: Request, error: Exception) -> Response:
     problem = problems.of(error, request.url.path)
     _log(error, problem.status)
     content = problem.model_dump_json(exclude_none=True)
-    headers = _headers(error, problem.status)
+    headers = _headers(request, error, problem.status)
     return Response(content, problem.status, headers, media_type=MEDIA_TYPE)
 
 
-def _headers(error: Exception, status: int) -> dict[str, str]:
+def _headers(request: Request, error: Exception, status: int) -> dict[str, str]:
+    if status == 405:
+        # Left to itself, Starlette names the methods of the first route with this path.
+        return {"Allow": methods.allowed(request)}
     said = error.headers if isinstance(error, HTTPException) else None
     seconds = problems.RETRY_AFTER.get(status)
     return dict(said or {}) | ({"Retry-After": str(seconds)} if seconds else {})
