@@ -155,6 +155,16 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
         "expected": (Basis.NONE, None),
         "urge": (Basis.INHERITED, "2025-03-03"),
     },
+    # What is foreseen of an event is its own day.
+    "The trial is expected to start on Monday.": {"trial": (Basis.EXPLICIT, "2025-03-03")},
+    "Talks are due to resume in Geneva on March 10.": {"Talks": (Basis.EXPLICIT, "2025-03-10")},
+    # "Not until": not before it, but then.
+    "He did not speak until Tuesday.": {"speak": (Basis.EXPLICIT, "2025-02-25")},
+    "Schools will not reopen until September.": {"reopen": (Basis.EXPLICIT, "2025-09-01")},
+    "A verdict is not expected before Friday.": {
+        "verdict": (Basis.EXPLICIT, "2025-02-28"),
+        "expected": (Basis.NONE, None),
+    },
     # What is told of a day.
     "A quake shook Leeds on Monday. The last quake there was in 1983, when ten people died.": {
         "shook": (Basis.EXPLICIT, "2025-02-24"),

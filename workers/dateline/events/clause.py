@@ -18,6 +18,9 @@ from dateline.events.words.nouns import DURATIVE
 from dateline.events.words.verbs import REPORTING, SAYING, STATIVE
 from dateline.model.event import Certainty
 
+_NOT_UNTIL = frozenset({"until", "till"})
+_LASTING = listed("continue hold keep last remain stay survive wait")
+_FORESEEN = listed("anticipate due expect forecast likely plan schedule set")
 _DEFINITE = listed("the this that these those his her its their our my your whose")
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 # What comes after or before an event tells nothing of it now.
@@ -106,12 +109,27 @@ def _is_ongoing(sentence: Sentence, verb: Token) -> bool:
 
 def is_negated(sentence: Sentence, i: int) -> bool:
     """Whether a clause says no: by its verb, or by who takes part in it."""
+    if is_from_then_on(sentence, i):
+        return False
     for kid in sentence.kids(i):
         if kid.dep == "neg" or (kid.dep in ("advmod", "preconj") and kid.lower in NEGATORS):
             return True
         if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod") and is_none(sentence, kid):
             return True
     return False
+
+
+def is_from_then_on(sentence: Sentence, i: int) -> bool:
+    """ "will not reopen until May", "not expected before May": it says yes, from then on."""
+    if sentence.kid(i, "neg") is None or sentence.tokens[i].lemma in _LASTING:
+        return False
+    foreseen = sentence.tokens[i].lemma in _FORESEEN
+    told = sentence.kid(i, "xcomp") if foreseen else None
+    names = _NOT_UNTIL | {"before"} if foreseen else _NOT_UNTIL
+    below = sentence.kids(i) + (sentence.kids(told.i) if told is not None else [])
+    clauses = [mark for kid in below if kid.dep == "advcl" for mark in sentence.kids(kid.i, "mark")]
+    after = (kid for kid in below + clauses if kid.dep in ("prep", "mark") and kid.i > i)
+    return any(kid.lower in names for kid in after)
 
 
 def is_none(sentence: Sentence, thing: Token) -> bool:

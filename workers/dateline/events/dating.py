@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from dateline.events import planning
+from dateline.events.clause import is_from_then_on
 from dateline.events.comparing import is_compared
 from dateline.events.narration import is_aim, is_simple_past
 from dateline.events.syntax import Sentence, Token
@@ -44,6 +45,9 @@ _BOUNDS = {
     "from": Bound.SINCE,
     "between": Bound.SINCE,
 }
+
+
+_UP_TO = (Bound.UNTIL, Bound.BEFORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +261,19 @@ def bound(sentence: Sentence, head: Token) -> Bound:
         return Bound.WITHIN
     if preposition.lower in ("to", "through") and _goes_on(sentence, preposition):
         return Bound.UNTIL
-    return _BOUNDS.get(preposition.lower, Bound.WITHIN)
+    told = _BOUNDS.get(preposition.lower, Bound.WITHIN)
+    return _from_then_on(sentence, preposition) if told in _UP_TO else told
+
+
+def _from_then_on(sentence: Sentence, preposition: Token) -> Bound:
+    """ "did not speak until Monday": on that day; "will not open until Monday": from then on."""
+    verb = sentence.head(preposition.i)
+    for clause in (verb, sentence.head(verb.i)):
+        if is_from_then_on(sentence, clause.i):
+            auxes = sentence.kids(clause.i, "aux", "auxpass")
+            past = any(aux.lower in ("did", "was", "were") for aux in auxes)
+            return Bound.WITHIN if past else Bound.SINCE
+    return _BOUNDS[preposition.lower]
 
 
 def _goes_on(sentence: Sentence, preposition: Token) -> bool:

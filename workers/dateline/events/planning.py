@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dateline.events.clause import is_from_then_on
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
@@ -22,7 +23,7 @@ def owner(
     if head.dep not in ("pobj", "pcomp"):
         return word
     lemma, preposition = word.token.lemma, sentence.head(head.i).lower
-    if lemma in SETTING and preposition == "for":
+    if lemma in SETTING and (preposition == "for" or is_from_then_on(sentence, word.i)):
         return None if _is_dropped(sentence, word) else _put_on(sentence, words, word)
     if lemma not in _MOVING:
         return word

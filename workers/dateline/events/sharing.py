@@ -43,6 +43,8 @@ def sharers(
         pairs += [(kid, _takes_from_inside) for kid in sentence.kids(preposition.i, "pobj")]
     if word.token.dep in ("pobj", "pcomp"):
         pairs.append((sentence.head(sentence.head(word.i).i), _lies_inside))
+    if word.token.dep in _SUBJECTS and not word.is_verb:
+        pairs += [(verb, _is_to_come_about) for verb in _foreseen(sentence, word)]
     if word.token.dep == "relcl":
         pairs += [(above, _tells_where) for above in sentence.ancestors(word.i)]
     for token, test in pairs:
@@ -97,6 +99,17 @@ def _is_of_the_plan(sentence: Sentence, word: EventWord, clause: EventWord) -> b
 
 def _is_planned_with(sentence: Sentence, word: EventWord, clause: EventWord) -> bool:
     return word.i < clause.i and _is_simultaneous(sentence, clause)
+
+
+def _foreseen(sentence: Sentence, subject: EventWord) -> Iterator[Token]:
+    """What is foreseen of a subject: "the trial is expected to start", "talks are due to end"."""
+    verb = sentence.head(subject.i)
+    for above in (verb, *sentence.kids(verb.i, "acomp", "oprd")):
+        yield from sentence.kids(above.i, "xcomp")
+
+
+def _is_to_come_about(_: Sentence, subject: EventWord, verb: EventWord) -> bool:
+    return verb.is_verb and verb.token.lemma in COMING_ABOUT and subject.i < verb.i
 
 
 def _is_asked(head: EventWord, clause: EventWord) -> bool:
