@@ -9,13 +9,29 @@ import secrets
 import socket
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, or_, select, true, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy import bindparam as bound
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from dateline.model.article import Draft, State
 from dateline.model.errors import LeaseLost
+from dateline.store.among import among
 from dateline.store.articles import draft_of
-from dateline.store.instant import now, seconds_from_now
+from dateline.store.instant import microseconds, now, seconds_from_now
 from dateline.store.lanes import LIVE, Lane
 from dateline.store.tables import articles, revisions
 
@@ -64,38 +80,24 @@ def claim(
     """
     in_company = len(ids) > 1
     token = f"{socket.gethostname()}:{os.getpid()}/{secrets.token_hex(8)}"
-    row = lane.table.c
     taken = connection.execute(
-        update(lane.table)
-        .where(
-            row.id.in_(ids),
-            lane.waiting,
-            row.not_before <= now(),
-            row.alone.is_(False) if in_company else true(),
-        )
-        .values(
-            state=State.PROCESSING,
-            attempts=row.attempts + 1,
-            shared=in_company,
-            lease_token=token,
-            lease_until=seconds_from_now(lease),
-        )
-        .returning(row.id)
+        _taking(lane),
+        {"ids": ids, "token": token, "in_company": in_company, "lease": microseconds(lease)},
     )
-    claimed = _read(connection, lane, token, set(taken.scalars()))
+    claimed = _read(connection, lane, token, taken.scalars().all())
     return [claimed[id_] for id_ in dict.fromkeys(ids) if id_ in claimed]
 
 
 def renew(connection: Connection, claims: Sequence[Claim], lease: float) -> set[str]:
     """Hold the claims for another lease; the ids of those that are still ours to hold."""
-    table = _lane(claims).table
-    held = connection.execute(
-        update(table)
-        .where(ours(claims))
+    lane = _lane(claims)
+    renewed = (
+        update(lane.table)
+        .where(held(lane))
         .values(lease_until=seconds_from_now(lease))
-        .returning(table.c.id)
+        .returning(lane.table.c.id)
     )
-    return set(held.scalars())
+    return set(connection.execute(renewed, those(claims)).scalars())
 
 
 def finish(connection: Connection, claims: Sequence[Claim]) -> set[str]:
@@ -103,15 +105,7 @@ def finish(connection: Connection, claims: Sequence[Claim]) -> set[str]:
 
     The ids of those that were still ours to finish.
     """
-    done = connection.execute(
-        update(articles)
-        .where(ours(claims))
-        .values(
-            state=State.DONE, lease_token=None, lease_until=None, last_error=None, traceback=None
-        )
-        .returning(articles.c.id)
-    )
-    return set(done.scalars())
+    return set(connection.execute(_FINISHING, those(claims)).scalars())
 
 
 def fail(connection: Connection, claim: Claim, reason: str, traceback: str, retry: Retry) -> State:
@@ -120,7 +114,7 @@ def fail(connection: Connection, claim: Claim, reason: str, traceback: str, retr
     state = State.FAILED if given_up else State.QUEUED
     failed = connection.execute(
         update(claim.lane.table)
-        .where(ours([claim]))
+        .where(held(claim.lane))
         .values(
             state=state,
             last_error=reason,
@@ -131,7 +125,8 @@ def fail(connection: Connection, claim: Claim, reason: str, traceback: str, retr
             rung_at=None,
             lease_token=None,
             lease_until=None,
-        )
+        ),
+        those([claim]),
     )
     if failed.rowcount != 1:
         raise LeaseLost(claim.article_id)
@@ -140,18 +135,19 @@ def fail(connection: Connection, claim: Claim, reason: str, traceback: str, retr
 
 def give_back(connection: Connection, claims: Sequence[Claim]) -> None:
     """Put articles back as they were before they were claimed; the attempt does not count."""
-    table = _lane(claims).table
-    connection.execute(
-        update(table)
-        .where(ours(claims))
+    lane = _lane(claims)
+    given = (
+        update(lane.table)
+        .where(held(lane))
         .values(
             state=State.QUEUED,
-            attempts=table.c.attempts - 1,
+            attempts=lane.table.c.attempts - 1,
             rung_at=None,
             lease_token=None,
             lease_until=None,
         )
     )
+    connection.execute(given, those(claims))
 
 
 def lapse(connection: Connection, attempts: int, lane: Lane = LIVE) -> int:
@@ -184,8 +180,8 @@ def lapse(connection: Connection, attempts: int, lane: Lane = LIVE) -> int:
 
 def hold_all(connection: Connection, lease: float, lane: Lane = LIVE) -> None:
     """Give every claim a lease from now on: the clock leapt, and none has truly run out."""
-    held = update(lane.table).where(lane.processing)
-    connection.execute(held.values(lease_until=seconds_from_now(lease)))
+    all_held = update(lane.table).where(lane.processing)
+    connection.execute(all_held.values(lease_until=seconds_from_now(lease)))
 
 
 def recall(connection: Connection, lease: float, lane: Lane = LIVE) -> None:
@@ -212,31 +208,73 @@ def recall(connection: Connection, lease: float, lane: Lane = LIVE) -> None:
     )
 
 
-def ours(claims: Sequence[Claim]) -> ColumnElement[bool]:
-    """The rows that these claims, made together, still hold."""
-    lane = _lane(claims)
-    return and_(
-        lane.table.c.id.in_([claim.id for claim in claims]),
-        lane.table.c.lease_token.in_({claim.token for claim in claims}),
-        lane.processing,
+def held(lane: Lane) -> ColumnElement[bool]:
+    """The rows that claims still hold; `those` says which claims, and that they are ours."""
+    row = lane.table.c
+    return and_(among(row.id, "held"), among(row.lease_token, "tokens"), lane.processing)
+
+
+def those(claims: Sequence[Claim]) -> dict[str, Sequence[str]]:
+    """The parameters of `held` for these claims."""
+    return {
+        "held": [claim.id for claim in claims],
+        "tokens": list({claim.token for claim in claims}),
+    }
+
+
+# What is asked many times a second is written once: to write it costs more than to ask it.
+_FINISHING = (
+    update(articles)
+    .where(held(LIVE))
+    .values(state=State.DONE, lease_token=None, lease_until=None, last_error=None, traceback=None)
+    .returning(articles.c.id)
+)
+
+
+@cache
+def _taking(lane: Lane) -> ReturningUpdate[str]:
+    """Give a lease on those of the ids that are waiting."""
+    row = lane.table.c
+    return (
+        update(lane.table)
+        .where(
+            among(row.id, "ids"),
+            lane.served,
+            # Not `lane.waiting`: a planner that takes those who wait for few would look through
+            # all of them at each message.
+            row.state.concat("") == State.QUEUED,
+            row.not_before <= now(),
+            or_(row.alone.is_(False), bound("in_company", type_=Boolean).is_(False)),
+        )
+        .values(
+            state=State.PROCESSING,
+            attempts=row.attempts + 1,
+            shared=bound("in_company", type_=Boolean),
+            lease_token=bound("token"),
+            lease_until=now() + bound("lease", type_=BigInteger),
+        )
+        .returning(row.id)
     )
 
 
-def _read(connection: Connection, lane: Lane, token: str, ids: set[str]) -> dict[str, Claim]:
-    """What was claimed with this token, as it reads in its present revision."""
+@cache
+def _taken(lane: Lane) -> Select[Any]:
+    """What was taken, as it reads in its present revision."""
     row = lane.table.c
-    rows = connection.execute(
+    of_article = and_(
+        revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision
+    )
+    return (
         select(row.id.label("row_id"), row.attempts, revisions)
         .select_from(lane.rows)
-        .join(
-            revisions,
-            and_(
-                revisions.c.article_id == articles.c.id,
-                revisions.c.revision == articles.c.revision,
-            ),
-        )
-        .where(row.id.in_(ids))
+        .join(revisions, of_article)
+        .where(among(row.id, "ids"))
     )
+
+
+def _read(connection: Connection, lane: Lane, token: str, ids: Sequence[str]) -> dict[str, Claim]:
+    """What was claimed with this token."""
+    rows = connection.execute(_taken(lane), {"ids": ids})
     return {
         row.row_id: Claim(
             row.row_id, row.article_id, row.revision, token, row.attempts, draft_of(row), lane

@@ -58,4 +58,9 @@ def read(connection: Connection) -> datetime:
 
 def seconds_from_now(seconds: float) -> ColumnElement[datetime]:
     """The instant that many seconds ahead, or behind where negative."""
-    return now() + round(seconds * 1_000_000)
+    return now() + microseconds(seconds)
+
+
+def microseconds(seconds: float) -> int:
+    """As whole a number as instants are."""
+    return round(seconds * 1_000_000)

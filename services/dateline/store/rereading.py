@@ -11,6 +11,7 @@ from dateline.model.job import Difference, Differing, differences
 from dateline.store import claims, events
 from dateline.store.claims import Claim
 from dateline.store.jobs import DIFFERING
+from dateline.store.lanes import REPROCESS
 from dateline.store.tables import articles, in_state, job_articles, job_samples, jobs
 
 # Differences of each kind that the sample of a dry run holds.
@@ -65,8 +66,11 @@ def _take_out(connection: Connection, read: Sequence[Read]) -> dict[str, list[Re
     """Take out of the lane what is still ours, job by job."""
     if not read:
         return {}
-    gone = delete(job_articles).where(claims.ours([claim for claim, _ in read]))
-    rows = connection.execute(gone.returning(job_articles.c.id, job_articles.c.job_id))
+    gone = delete(job_articles).where(claims.held(REPROCESS))
+    rows = connection.execute(
+        gone.returning(job_articles.c.id, job_articles.c.job_id),
+        claims.those([claim for claim, _ in read]),
+    )
     job_of = {row.id: row.job_id for row in rows}
     taken = defaultdict(list)
     for claim, annotations in read:
