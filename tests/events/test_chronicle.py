@@ -155,6 +155,10 @@ STORIES: dict[str, dict[str, tuple[Basis, str | None]]] = {
         "expected": (Basis.NONE, None),
         "urge": (Basis.INHERITED, "2025-03-03"),
     },
+    # The same by another word.
+    "An earthquake shook Leeds on Monday. Thousands fled. The quake cut the power.": {
+        "quake": (Basis.INHERITED, "2025-02-24"),
+    },
     # What is foreseen of an event is its own day.
     "The trial is expected to start on Monday.": {"trial": (Basis.EXPLICIT, "2025-03-03")},
     "Talks are due to resume in Geneva on March 10.": {"Talks": (Basis.EXPLICIT, "2025-03-10")},

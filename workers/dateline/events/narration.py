@@ -8,6 +8,22 @@ from dateline.model.event import EventKind
 
 _PAST = frozenset({"VBD", "VBN"})
 _APART = listed("earlier first fresh last new next other previous second similar third")
+# Other words for one thing, as newspapers take turns with them.
+_SYNONYMS = {
+    "blast": "explosion",
+    "explode": "explosion",
+    "blaze": "fire",
+    "collision": "crash",
+    "collide": "crash",
+    "quake": "earthquake",
+    "temblor": "earthquake",
+    "tremor": "earthquake",
+    "ballot": "vote",
+    "elect": "election",
+    "arrival": "arrive",
+    "decision": "decide",
+    "acquisition": "acquire",
+}
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
 _NOT_PAST = listed("has have had is are 's ’s 've ’ve 'd ’d")
 
@@ -109,8 +125,9 @@ def is_definite(word: EventWord) -> bool:
 
 
 def stem(word: EventWord) -> str:
-    """What "resign" and "resignation" share; short words are their own stems."""
-    return word.token.lemma[:6] if len(word.token.lemma) > 5 else word.token.lemma
+    """What "resign" and "resignation" share, and "blast" and "explosion"; short words are whole."""
+    lemma = _SYNONYMS.get(word.token.lemma, word.token.lemma)
+    return lemma[:6] if len(lemma) > 5 else lemma
 
 
 def names(sentence: Sentence) -> set[str]:
