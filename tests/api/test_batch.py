@@ -38,6 +38,19 @@ def stored(engine: Engine) -> int:
         return int(connection.scalar(text("SELECT count(*) FROM articles")))
 
 
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        pytest.param(lines([article(1), article(2)]), NDJSON, id="lines"),
+        pytest.param(json.dumps([article(1), article(2)]).encode(), ARRAY, id="an array"),
+    ],
+)
+def test_a_byte_order_mark_costs_no_article(api: TestClient, body: bytes, headers: dict[str, str]):
+    answer = api.post("/v1/articles/batch", content=b"\xef\xbb\xbf" + body, headers=headers)
+
+    assert answered(answer) == [(1, "accepted"), (2, "accepted")]
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[TestClient]:
     """An application with little patience for large batches."""

@@ -91,3 +91,8 @@ def test_what_is_no_whole_array_is_refused(body: bytes):
         cut(body)
 
     assert refused.value.status_code == 400
+
+
+@pytest.mark.parametrize("sizes", [[], [1], [1, 1], [3], [4]])
+def test_a_byte_order_mark_before_the_array_is_passed_over_however_it_is_cut(sizes: list[int]):
+    assert cut(b"\xef\xbb\xbf [1, 2]", sizes) == [(b"1", 1), (b"2", 1)]

@@ -13,6 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dateline.api.problems import Invalid
 
 JSON = "application/json"
+# Some editors put it before a file; a reader may ignore it (RFC 8259, section 8.1).
+BOM = b"\xef\xbb\xbf"
 # What a body has to be, by the method; everything else is JSON.
 MEDIA_TYPES = {"PATCH": "application/merge-patch+json"}
 
@@ -82,7 +84,9 @@ def parse(body: bytes) -> Any:
         return found
 
     try:
-        content = json.loads(body.decode(), parse_constant=_refuse, object_pairs_hook=read)
+        content = json.loads(
+            body.removeprefix(BOM).decode(), parse_constant=_refuse, object_pairs_hook=read
+        )
     except RecursionError:
         raise NotJson("nests too deep") from None
     except UnicodeDecodeError as wrong:

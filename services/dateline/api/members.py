@@ -9,6 +9,8 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterator
 
 from starlette.exceptions import HTTPException
 
+from dateline.api.body import BOM
+
 BLANK = b" \t\r\n"
 MARK = re.compile(rb'["\[\]{},]')
 # The rest of a string, or as much of it as there is; a backslash goes with what it escapes.
@@ -22,8 +24,15 @@ async def members(chunks: AsyncIterable[bytes], most: int) -> AsyncIterator[tupl
     Raises HTTPException where the body is no array, or not a whole one.
     """
     array: _Array | None = None
+    begun = b""
     async for chunk in chunks:
-        inside = chunk if array else chunk.lstrip(BLANK)
+        inside = chunk
+        if array is None:
+            begun += chunk
+            # Perhaps only the first bytes of a byte order mark have come.
+            if BOM.startswith(begun):
+                continue
+            begun = inside = begun.removeprefix(BOM).lstrip(BLANK)
         if array is None and inside:
             if not inside.startswith(b"["):
                 break

@@ -21,9 +21,9 @@ class Head:
 
         async def send_head(message: Message) -> None:
             is_body = message["type"] == "http.response.body"
-            await send(message | {"body": b""} if is_body else message)
+            await send({**message, "body": b""} if is_body else message)
 
-        await self.app(scope | {"method": "GET"}, receive, send_head)
+        await self.app({**scope, "method": "GET"}, receive, send_head)
 
 
 def allowed(request: Request) -> str:
