@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from dateline.cli.main import app
 from dateline.model.article import Draft, Publication
-from dateline.model.errors import JobNotFound
+from dateline.model.errors import ArticleNotFound, JobNotFound
 from dateline.model.event import Status
 from dateline.model.job import JobState
 from dateline.settings import Settings
@@ -133,6 +133,14 @@ def test_what_makes_no_sense_is_refused_in_a_line(engine: Engine, words: list[st
 
     assert refused.exit_code == 2
     assert "Invalid value for" in refused.output
+
+
+def test_an_article_that_nobody_posted_is_not_found_and_nothing_is_ordered(engine: Engine) -> None:
+    with pytest.raises(ArticleNotFound, match="nobody"):
+        say("reprocess", "nobody")
+
+    with database.reading(engine) as connection:
+        assert jobs.page(connection, JobsQuery()).jobs == ()
 
 
 def test_a_job_that_nobody_ordered_is_not_found(engine: Engine) -> None:

@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.cli.main import app
+from dateline.cli.queue import NotGivenUp
 from dateline.model.article import Draft, Publication, State
 from dateline.settings import Settings
 from dateline.store import articles, claims, database
@@ -70,6 +71,16 @@ def test_what_was_given_up_is_let_be(dead: str) -> None:
     assert said.startswith("1 article")
     assert state(dead) is State.FAILED
     assert dead not in say("dead")
+
+
+@pytest.mark.parametrize("word", ["retry", "discard"])
+def test_an_article_that_was_not_given_up_is_named_and_nothing_is_done(
+    dead: str, word: str
+) -> None:
+    with pytest.raises(NotGivenUp, match="not among the articles given up: nobody"):
+        say(word, dead, "nobody")
+
+    assert dead in say("dead")
 
 
 def test_without_a_choice_nothing_is_done(dead: str) -> None:

@@ -45,6 +45,12 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
+def test_what_is_being_done_is_shown_on_a_terminal_only() -> None:
+    ended = run("backup", "today")
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_a_store_is_copied() -> None:
     said = say("copy", "--to", "sqlite:///other.sqlite")
 
@@ -65,13 +71,13 @@ def test_a_store_is_backed_up_and_restored(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (["copy", "--to", "nonsense"], "no address of a database"),
-        (["copy", "--to", "mysql://localhost/a"], "neither SQLite nor PostgreSQL"),
+        (["copy", "--to", "nonsense"], "--to is no address of a database"),
+        (["copy", "--to", "mysql://localhost/a"], "--to is of neither SQLite nor PostgreSQL"),
         (["copy", "--to", "postgresql://ana:secret@127.0.0.1:1/a"], "Connection refused"),
         (["restore", "nowhere"], "there is no such file"),
         (["restore", "data/dateline.sqlite"], "holds something already"),
         (["backup", "data/dateline.sqlite"], "is there already"),
-        (["backup", "no/such/folder/file"], "No such file or directory"),
+        (["backup", "no/such/folder/file"], "there is no folder no/such/folder"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(words: list[str], why: str) -> None:

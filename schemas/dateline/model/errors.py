@@ -222,3 +222,11 @@ class LeaseLost(DatelineError):
 
 class SettingsError(DatelineError):
     """A setting that cannot be used, named with its value."""
+
+
+class NoAddress(SettingsError):
+    """What was given as the address of a database is none; it is not repeated: see passwords."""
+
+    def __init__(self, why: str, given_as: str = "DATABASE_URL") -> None:
+        super().__init__(f"{given_as} {why}")
+        self.why = why

@@ -57,7 +57,7 @@ def evaluate(
     ],
     errors: Annotated[bool, typer.Option("--errors", help="List every error.")] = False,
 ) -> None:
-    """Compare what is read in a TimeML corpus with what people marked in it."""
+    """Compare what is read with a corpus of TimeML."""
     console = Console()
     total, worst = Score(), []
     for document in corpus.read(folder):

@@ -1,5 +1,6 @@
 """Jobs in the terminal: have articles read again, watch it, call it off."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,8 +9,11 @@ from rich.console import Console
 
 from dateline.cli.following import eta, rate, stay, table, total
 from dateline.cli.opening import store
+from dateline.model.errors import ArticleNotFound
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from dateline.store.jobs import Job
 
 app = typer.Typer(help="Look at the jobs that read articles again.", no_args_is_help=False)
@@ -37,7 +41,10 @@ def reprocess(
     ] = False,
     wait: Annotated[bool, typer.Option(help="Stay until it is done.")] = True,
 ) -> None:
-    """Have articles read again by the present extractor, behind all that are new."""
+    """Have articles read again by this version.
+
+    New articles go before them; readers see each as it was until it has been read again.
+    """
     from dateline.store import database, jobs  # noqa: PLC0415 - keeps --help quick
     from dateline.wire.job import JobFilter, JobIn  # noqa: PLC0415
 
@@ -51,6 +58,7 @@ def reprocess(
     order = JobIn(filter=chosen, only_outdated=not everything, dry_run=dry_run)
     with store() as engine:
         with database.writing(engine) as connection:
+            _check(connection, chosen.id)
             job, is_new = jobs.add(connection, order)
         print(f"job {job.id}" + ("" if is_new else ", which was under way already"))
         if wait:
@@ -86,6 +94,16 @@ def cancel(job_id: Id) -> None:
     with store() as engine, database.writing(engine) as connection:
         job = jobs.cancel(connection, job_id)
     print(f"job {job.id} is cancelled after {job.done} of {total(job)} articles")
+
+
+def _check(connection: "Connection", ids: Sequence[str]) -> None:
+    """Raise ArticleNotFound for the first that is not in the store."""
+    from dateline.store import articles  # noqa: PLC0415 - keeps --help quick
+
+    known = articles.states(connection, ids)
+    for article_id in ids:
+        if article_id not in known:
+            raise ArticleNotFound(article_id)
 
 
 def _row(job: "Job") -> tuple[str, ...]:

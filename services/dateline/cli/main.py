@@ -37,12 +37,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.add_typer(queue.app, name="queue")
-app.add_typer(jobs.app, name="jobs")
-app.add_typer(store.app, name="store")
-app.command(name="reprocess")(jobs.reprocess)
-app.command(name="tag")(tag.tag)
-app.command(name="eval")(evaluation.evaluate)
 
 
 def run() -> None:
@@ -121,7 +115,10 @@ def worker(
         typer.Option(help="Listen to this queue only: extract (new articles) or reprocess (jobs)."),
     ] = None,
 ) -> None:
-    """Read articles as the queues name them, new ones before those of jobs."""
+    """Read the articles that the queues name.
+
+    New ones come before those of jobs.
+    """
     from dateline.store.lanes import LANES  # noqa: PLC0415 - keeps --help quick
     from dateline.worker import serving  # noqa: PLC0415
 
@@ -158,3 +155,11 @@ def migrate() -> None:
     with opened(settings.load().database) as engine:
         database.migrate(engine)
     print("the database is up to date")
+
+
+app.command(name="tag")(tag.tag)
+app.command(name="eval")(evaluation.evaluate)
+app.command(name="reprocess")(jobs.reprocess)
+app.add_typer(jobs.app, name="jobs")
+app.add_typer(queue.app, name="queue")
+app.add_typer(store.app, name="store")

@@ -1,7 +1,7 @@
 """The queue in the terminal: what waits, what is read, what was given up."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +12,7 @@ from rich.table import Table
 
 from dateline.cli.following import table
 from dateline.cli.opening import store
+from dateline.model.errors import DatelineError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 REFRESH_SECONDS = 1.0
 LISTED = 50
+
+
+class NotGivenUp(DatelineError):
+    """Articles that were named, and are not among those given up; nothing is done to any."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        super().__init__(f"not among the articles given up: {', '.join(ids)}")
+
 
 app = typer.Typer(help="Look into the queue, and at what was given up.", no_args_is_help=False)
 
@@ -102,7 +111,19 @@ def _change(
     except ValidationError:
         raise typer.BadParameter("name articles, a source or an error, or else --all") from None
     with store() as engine, database.writing(engine) as connection:
+        _check(connection, order)
         return change(connection, order)
+
+
+def _check(connection: "Connection", order: "DeadLetterChoice") -> None:
+    """Raise NotGivenUp where an article is named that is not there to choose."""
+    from dateline.store import dead_letters  # noqa: PLC0415 - keeps --help quick
+
+    if order.id:
+        found = dead_letters.among(connection, order, len(order.id)).letters
+        missing = set(order.id) - {letter.article_id for letter in found}
+        if missing:
+            raise NotGivenUp(sorted(missing))
 
 
 def _look(engine: "Engine") -> "Backlog":

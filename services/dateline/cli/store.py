@@ -19,7 +19,7 @@ from rich.progress import (
 
 from dateline import settings
 from dateline.cli import opening
-from dateline.model.errors import DatelineError
+from dateline.model.errors import DatelineError, NoAddress
 
 if TYPE_CHECKING:
     from dateline.store.transfer import Told
@@ -37,9 +37,12 @@ def copy(
     from dateline.store import database, transfer  # noqa: PLC0415 - keeps --help quick
 
     target = settings.load(database_url=to).database
-    with opening.store() as source, opening.opened(target) as other, _shown() as told:
-        database.migrate(other)
-        rows = transfer.transfer(source, other, told)
+    try:
+        with opening.store() as source, opening.opened(target) as other, _shown() as told:
+            database.migrate(other)
+            rows = transfer.transfer(source, other, told)
+    except NoAddress as wrong:
+        raise NoAddress(wrong.why, given_as="--to") from wrong
     print(
         f"copied and verified: {rows:,} rows; with DATABASE_URL set to it, Dateline uses the copy"
     )
@@ -53,6 +56,8 @@ def backup(
     """Write everything into one file, while the service goes on."""
     from dateline.store.backup import back_up  # noqa: PLC0415 - keeps --help quick
 
+    if not file.parent.is_dir():
+        raise NoFolder(file.parent)
     with opening.store() as engine, _shown() as told:
         rows = back_up(engine, file, told, overwrite=overwrite)
     print(f"written to {file} and verified: {rows:,} rows")
@@ -75,6 +80,13 @@ def restore(
     print(f"restored and verified: {rows:,} rows")
 
 
+class NoFolder(DatelineError):
+    """A folder that is not there, where a file was to be written."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"there is no folder {folder}")
+
+
 class FileUnusable(DatelineError):
     """A file or folder that cannot be read or written, or a disk that is full."""
 
@@ -93,7 +105,10 @@ class Interrupted(DatelineError):
 def _shown() -> "Iterator[Told]":
     """What is told, as a bar on a terminal for each thing; what breaks it off is one line."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    progress = Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True))
+    console = Console(stderr=True)
+    progress = Progress(
+        *columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal
+    )
     bars: dict[str, TaskID] = {}
 
     def tell(what: str, done: int, total: int) -> None:

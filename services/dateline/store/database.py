@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 
-from dateline.model.errors import SettingsError
+from dateline.model.errors import NoAddress
 from dateline.store import patience
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -51,7 +51,7 @@ def open(url: str, limit: float | None = None) -> Engine:  # noqa: A001  # calle
     """An engine on SQLite or PostgreSQL; the folder of a SQLite file is made where missing.
 
     A question that takes more seconds than the limit is broken off: see `store.patience`. Raises
-    SettingsError where the address is of neither.
+    NoAddress where it is of neither.
     """
     address = _address(url)
     if address.get_backend_name() == "sqlite":
@@ -136,9 +136,9 @@ def _address(url: str) -> URL:
         address = make_url(url)
         address.get_dialect()
     except (ArgumentError, ImportError) as wrong:
-        raise SettingsError("DATABASE_URL is no address of a database") from wrong
+        raise NoAddress("is no address of a database") from wrong
     if address.get_backend_name() not in _INSERT_NEW:
-        raise SettingsError("DATABASE_URL is of neither SQLite nor PostgreSQL")
+        raise NoAddress("is of neither SQLite nor PostgreSQL")
     return address
 
 
