@@ -38,7 +38,12 @@ def test_an_article_is_refused_in_plain_words(given: Any, why: str):
     [
         pytest.param({"from": "soon"}, "(given: 'soon')", id="no day"),
         pytest.param({"status": ["done"]}, "(given: 'done')", id="no status"),
-        pytest.param({"limit": "501"}, "(given: '501')", id="over the limit"),
+        pytest.param(
+            {"limit": "501"},
+            "must be less than or equal to 500 (given: '501')",
+            id="over the limit",
+        ),
+        pytest.param({"entity": [""]}, "is empty", id="an empty name"),
     ],
 )
 def test_a_question_is_refused_with_the_value(given: Any, ends: str):

@@ -1,5 +1,7 @@
 """Why a value is refused, in words for whoever sent it."""
 
+import re
+
 from pydantic_core import ErrorDetails
 
 _NO_VALUE = {"extra_forbidden": "is unknown", "missing": "is missing"}
@@ -8,9 +10,12 @@ _WORDS = {
     "list_type": "must be a list",
     "model_attributes_type": "must be an object",
     "model_type": "must be an object",
+    "string_too_short": "is empty",
     "string_type": "must be a string",
     "string_unicode": "is no text: half of a surrogate pair stands alone",
 }
+
+_SHOULD = re.compile(r"^(?:Input|String|List|Value|Dictionary) should ")
 
 # A longer value is one's article, not a slip that one finds by seeing it again.
 _SHOWN = 60
@@ -24,8 +29,17 @@ def why(error: ErrorDetails) -> str:
     """
     if error["type"] in _NO_VALUE:
         return _NO_VALUE[error["type"]]
-    words = _WORDS.get(error["type"]) or error["msg"].removeprefix("Value error, ")
+    words = _WORDS.get(error["type"]) or _plain(error["msg"])
     return words + _given(error.get("input"))
+
+
+def _plain(message: str) -> str:
+    """Pydantic's words, said of the value: what it "should" be, it must be.
+
+    >>> _plain("String should have at most 500 characters")
+    'must have at most 500 characters'
+    """
+    return _SHOULD.sub("must ", message.removeprefix("Value error, "))
 
 
 def _given(value: object) -> str:
