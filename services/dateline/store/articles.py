@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import starmap
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Connection,
+    Integer,
     Row,
+    Select,
+    Update,
     and_,
     bindparam,
     insert,
@@ -25,9 +30,10 @@ from sqlalchemy.exc import IntegrityError
 from dateline.model.article import Article, Draft, Publication, State
 from dateline.model.errors import ArticleDeleted, ArticleNotFound, IdentityConflict
 from dateline.store import corrections
+from dateline.store.among import among
 from dateline.store.corrections import Corrections
 from dateline.store.identity import KINDS, Identity, identities
-from dateline.store.instant import now, seconds_from_now
+from dateline.store.instant import microseconds, now
 from dateline.store.lanes import LIVE, Lane
 from dateline.store.tables import articles, erasures, revisions
 from dateline.store.tables import identities as known_identities
@@ -173,33 +179,44 @@ def due(
     was lost with an earlier `epoch` of the broker. Held until the transaction ends, so that no
     two relays ring for the same one.
     """
-    row = lane.table.c
-    unheard = or_(
-        row.rung_at.is_(None),
-        row.rung_at <= seconds_from_now(-patience),
-        row.epoch != epoch,
-    )
-    owed = and_(lane.waiting, row.not_before <= now())
-    rows = connection.execute(
-        select(row.id, row.characters, row.alone)
-        .where(owed, unheard)
-        .order_by(row.not_before)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
+    asked = {"most": limit, "patience": microseconds(patience), "epoch": epoch}
+    rows = connection.execute(_owed(lane), asked)
     return [Due(row.id, row.characters, row.alone) for row in rows]
 
 
 def mark(connection: Connection, ids: Iterable[str], epoch: str, lane: Lane = LIVE) -> None:
     """Note that the bell was rung for these articles."""
-    rung = update(lane.table).where(lane.table.c.id.in_(ids))
-    connection.execute(rung.values(rung_at=now(), epoch=epoch))
+    connection.execute(_rung(lane), {"ids": ids, "heard_in": epoch})
 
 
 def unmark(connection: Connection, ids: Iterable[str], lane: Lane = LIVE) -> None:
     """Note that the bell for these articles was not heard: they are due again."""
-    unheard = update(lane.table).where(lane.table.c.id.in_(ids), lane.waiting)
-    connection.execute(unheard.values(rung_at=None))
+    unheard = update(lane.table).where(among(lane.table.c.id, "ids"), lane.waiting)
+    connection.execute(unheard.values(rung_at=None), {"ids": ids})
+
+
+@cache
+def _owed(lane: Lane) -> Select[Any]:
+    """What is due, for so many at most."""
+    row = lane.table.c
+    unheard = or_(
+        row.rung_at.is_(None),
+        row.rung_at <= now() - bindparam("patience", type_=BigInteger),
+        row.epoch != bindparam("epoch"),
+    )
+    return (
+        select(row.id, row.characters, row.alone)
+        .where(lane.waiting, row.not_before <= now(), unheard)
+        .order_by(row.not_before)
+        .limit(bindparam("most", type_=Integer))
+        .with_for_update(skip_locked=True)
+    )
+
+
+@cache
+def _rung(lane: Lane) -> Update:
+    rung = update(lane.table).where(among(lane.table.c.id, "ids"))
+    return rung.values(rung_at=now(), epoch=bindparam("heard_in"))
 
 
 def draft_of(row: Row[Any]) -> Draft:
