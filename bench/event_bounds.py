@@ -20,6 +20,7 @@ from datetime import date, timedelta
 
 from dateline.events.clause import is_present
 from dateline.events.factuality import judge
+from dateline.events.narration import is_perfect
 from dateline.events.syntax import Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
@@ -68,7 +69,7 @@ def anchor(event: Event, word: EventWord, timexes: Mapping[str, Timex], dct: dat
         return _derived(event, word, dct)
     first, last = interval.earliest, interval.latest
     if first is None or last is None:
-        return _open(first, last, event, dct)
+        return _open(first, last, event, word, dct)
     return _stretch(first, last, event, timexes, dct)
 
 
@@ -131,11 +132,16 @@ def _lasts(word: EventWord) -> bool:
     return lemma in DURATIVE or word.token.tag == "NNS"
 
 
-def _open(first: date | None, last: date | None, event: Event, dct: date) -> str:
+def _open(first: date | None, last: date | None, event: Event, word: EventWord, dct: date) -> str:
     if first is None:
         return f"before{(last or dct) + DAY}"
-    if event.status is Status.ONGOING:
-        return f"beginPoint={first}endPoint=after{dct}"
+    # What another event bounds began some time after it, what "since" bounds on that day.
+    by_event = event.time.basis is Basis.INHERITED
+    begin = f"after{first}before{dct}" if by_event else first.isoformat()
+    if event.status is Status.ONGOING or (is_perfect(word) and _lasts(word)):
+        return f"beginPoint={begin}endPoint=after{dct}"
+    if by_event and event.status not in AHEAD and first < dct:
+        return begin
     return f"after{first - DAY}"
 
 

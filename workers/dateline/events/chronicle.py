@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dateline.events import dating, lasting, news, offsets, retelling, times
+from dateline.events import dating, lasting, news, offsets, order, retelling, times
 from dateline.events.sharing import sharers
 from dateline.events.story import Place, Story
 from dateline.events.syntax import Sentence
@@ -104,7 +104,9 @@ _STEPS = (
     retelling.same_again,
     retelling.named_again,
     retelling.taken_up,
+    order.since,
     news.told_on,
     news.of_the_day,
     _shared,
+    order.beside,
 )

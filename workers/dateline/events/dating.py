@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dateline.events import planning
+from dateline.events import belonging, planning
 from dateline.events.clause import is_from_then_on
 from dateline.events.comparing import is_compared
 from dateline.events.narration import is_aim, is_simple_past
@@ -170,7 +170,7 @@ def nearest(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Even
         and not _only_says_so(sentence, head, word)
         and not _is_aim(sentence, head, word)
     ]
-    owner = _led(sentence, head) or _due(sentence, head) or _owner(sentence, head)
+    owner = belonging.owner(sentence, words, head)
     for word in words:
         if owner is not None and word.i == owner.i:
             return word
@@ -201,48 +201,6 @@ def _is_aim(sentence: Sentence, head: Token, word: EventWord) -> bool:
     """ "They won at home on Sunday to go top": a day told before an aim is not that of the aim."""
     verb = sentence.head(word.i)
     return verb.i < head.i < word.i and sentence.governs(verb.i, head.i) and is_aim(word)
-
-
-def _owner(sentence: Sentence, head: Token) -> Token | None:
-    """The noun that a timex is said of: "Saturday's march", "the last march was in 1983"."""
-    if head.dep in ("poss", "compound", "nmod", "amod", "nummod"):
-        return sentence.head(head.i)
-    above = sentence.head(head.i)
-    over = sentence.head(above.i)
-    return sentence.kid(over.i, "nsubj") if head.dep == "pobj" and over.lemma == "be" else None
-
-
-def _due(sentence: Sentence, head: Token) -> Token | None:
-    """What is to be done by a day: "has until Friday to rule"."""
-    preposition = sentence.head(head.i)
-    if head.dep != "pobj" or preposition.lower not in ("until", "till"):
-        return None
-    last = sentence.subtree(head.i)[-1]
-    after = sentence.tokens[last + 1 : last + 2]
-    marked = bool(after) and after[0].lower == "to" and after[0].dep == "aux"
-    return sentence.head(after[0].i) if marked else None
-
-
-def _led(sentence: Sentence, head: Token) -> Token | None:
-    """The verb of the clause that a timex leads, however far away it stands.
-
-    "Yesterday, when asked about it, the minister referred ..." dates the referring; but "On Sunday,
-    when I meet him, I will ..." dates the meeting.
-    """
-    above = sentence.head(head.i)
-    top = above if head.dep == "pobj" else head
-    first = sentence.subtree(top.i)[0]
-    opens = first == 0 or sentence.tokens[first - 1].pos == "PUNCT"
-    follows = sentence.tokens[head.i + 1 : head.i + 3]
-    if top.head == top.i or not opens or len(follows) < 2 or follows[0].text != ",":
-        return None
-    after = follows[1]
-    if after.lower == "when" and after.dep == "advmod":
-        clause = sentence.head(after.i)
-        if sentence.kid(clause.i, "nsubj", "nsubjpass") is not None:
-            return clause
-    governor = sentence.head(top.i)
-    return governor if governor.pos in ("VERB", "AUX") and governor.i > head.i else None
 
 
 def is_under(word: EventWord, span: Span) -> bool:

@@ -71,11 +71,11 @@ def _offsets(
     sentence: Sentence, by_index: Mapping[int, EventWord], timexes: Sequence[Timex]
 ) -> Iterator[_Offset]:
     for marker, timex in _markers(sentence, timexes):
-        below = _below(sentence, marker)
-        if below is None:
+        under = below(sentence, marker)
+        if under is None:
             continue
-        above = sentence.head(below.i if marker.dep == "mark" else marker.i)
-        event, other = (_event(sentence, token, by_index) for token in (above, below))
+        above = sentence.head(under.i if marker.dep == "mark" else marker.i)
+        event, other = (event_of(sentence, token, by_index) for token in (above, under))
         if event is not None and other is not None and event is not other:
             yield _Offset(event, other, _SIGN[marker.lower], timex)
 
@@ -94,27 +94,30 @@ def _markers(sentence: Sentence, timexes: Sequence[Timex]) -> Iterator[tuple[Tok
                 yield marker, timex
 
 
-def _below(sentence: Sentence, marker: Token) -> Token | None:
+def below(sentence: Sentence, marker: Token) -> Token | None:
     """What the event lies after or before."""
     if marker.dep == "mark":
         return sentence.head(marker.i)
     return sentence.kid(marker.i, "pobj", "pcomp")
 
 
-def _event(sentence: Sentence, token: Token, by_index: Mapping[int, EventWord]) -> EventWord | None:
+def event_of(
+    sentence: Sentence, token: Token, by_index: Mapping[int, EventWord]
+) -> EventWord | None:
+    """The event that a word names, or lends its tense to."""
     return by_index.get((carried(sentence, token.i) or token).i)
 
 
 def _date(story: Story, offset: _Offset) -> None:
     known = story.found.get(offset.other.place)
-    if story.is_dated(offset.event) or known is None or not _is_told(known):
+    if story.is_dated(offset.event) or known is None or not is_told(known):
         return
     time = _at(known, offset)
     if time is not None and story.may_share(offset.event, time):
         story.found[offset.event.place] = time
 
 
-def _is_told(time: EventTime) -> bool:
+def is_told(time: EventTime) -> bool:
     """Whether the text itself gives the time, and both its ends."""
     closed = time.interval is not None and None not in (time.interval.start, time.interval.end)
     return closed and bool(time.timexes) and time.basis in (Basis.EXPLICIT, Basis.INHERITED)

@@ -9,6 +9,7 @@ from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord, carried
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUSE, Effect
+from dateline.events.words.verbs import REACTING
 from dateline.model.event import EventKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -17,11 +18,13 @@ _INSIDE = frozenset({"in", "at", "during", "on", "with"})
 # What is said after a meeting is said the same day: "after talks in Oslo, she said ...".
 _JUST_AFTER = frozenset({"after", "following"})
 # Verbs whose "with" names no companion of theirs, but what was done before.
-_BLAMING = listed("charge credit face link tax")
+_BLAMING = listed("credit face link tax")
 # Verbs whose "to" tells what was tried, or how it looked, at the same time.
 _TRYING = listed("appear attempt seem struggle try")
 # What a disaster or a crime does when it happens.
 _STRIKING = listed("break claim commit damage destroy devastate erupt hit injure kill strike wound")
+# What is done about these comes after them: "charged in the bombing".
+_HARM = frozenset({"accident", "conflict", "crime", "disaster"})
 # Adverbs that part a participle from its clause: "left, later saying that".
 _APART = listed("afterwards before earlier eventually finally later previously subsequently then")
 # Conjunctions that put two clauses at one time.
@@ -211,7 +214,9 @@ def _wounded(sentence: Sentence, word: EventWord) -> list[Token]:
 
 def _takes_from_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
     """ "In a Wednesday ceremony, she signed": the verb has the day of what it happens at."""
-    return word.is_verb and sentence.head(other.i).lower in _INSIDE - {"with"}
+    preposition = sentence.head(other.i).lower
+    before = word.token.lemma in REACTING and other.type in _HARM
+    return word.is_verb and preposition in _INSIDE - {"with"} and not before
 
 
 def _lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
@@ -225,10 +230,13 @@ def _lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
     new = definite is None or definite.lower in ("a", "an")
     # "Flew in for talks": they are held when one comes.
     visited = preposition == "for" and (word.type, other.type) == ("meeting", "movement")
-    inside = preposition in _INSIDE
-    if preposition == "with" and other.token.lemma in _BLAMING:
-        inside = False
+    inside = preposition in _INSIDE and not _is_answered(other, preposition)
     return (visited or inside) and other.is_verb and new
+
+
+def _is_answered(verb: EventWord, preposition: str) -> bool:
+    """ "charged with the killing", "credited with the rise": what was there before the verb."""
+    return preposition == "with" and verb.token.lemma in _BLAMING | REACTING
 
 
 def _tells_where(sentence: Sentence, word: EventWord, other: EventWord) -> bool:

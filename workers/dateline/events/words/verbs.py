@@ -54,5 +54,14 @@ STATIVE = listed(
     """
 )
 
+# What is done because of something, and so after it: "condemned the raid", "the trial for murder".
+REACTING = listed(
+    """
+    apologise apologize arrest avenge charge condemn condemnation convict conviction criticise
+    criticize decry denounce deplore extradite fine hail imprison indict indictment inquiry
+    investigate investigation jail mourn praise probe prosecute prosecution punish punishment react
+    reaction regret response retaliate retaliation revenge sentence sue suspect trial welcome
+    """
+)
 # Verbs that only lend tense to the event noun they take.
 LIGHT = listed("carry conduct do give have hold make pay stage take undergo")

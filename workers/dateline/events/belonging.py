@@ -1,0 +1,70 @@
+"""Whose a timex is by its place in the sentence, however near other events stand."""
+
+from collections.abc import Sequence
+
+from dateline.events.syntax import Sentence, Token
+from dateline.events.triggers import EventWord
+
+# What is put before, after or against another event says the day of that event right after it.
+_BESIDE = frozenset({"before", "during", "following", "over", "since", "until"})
+
+
+def owner(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Token | None:
+    """The word that a timex, by its head, can only belong to; None where nearness decides."""
+    return (
+        _led(sentence, head)
+        or _due(sentence, head)
+        or _described(sentence, head)
+        or _beside(sentence, words, head)
+    )
+
+
+def _beside(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Token | None:
+    """The noun of "since the attack on Friday", "charged over the march in May"."""
+    if head.dep != "pobj" or sentence.head(head.i).i == 0:
+        return None
+    noun = sentence.tokens[sentence.head(head.i).i - 1]
+    beside = noun.dep == "pobj" and sentence.head(noun.i).lower in _BESIDE
+    return noun if beside and any(word.i == noun.i for word in words) else None
+
+
+def _described(sentence: Sentence, head: Token) -> Token | None:
+    """The noun that a timex is said of: "Saturday's march", "the last march was in 1983"."""
+    if head.dep in ("poss", "compound", "nmod", "amod", "nummod"):
+        return sentence.head(head.i)
+    above = sentence.head(head.i)
+    over = sentence.head(above.i)
+    return sentence.kid(over.i, "nsubj") if head.dep == "pobj" and over.lemma == "be" else None
+
+
+def _due(sentence: Sentence, head: Token) -> Token | None:
+    """What is to be done by a day: "has until Friday to rule"."""
+    preposition = sentence.head(head.i)
+    if head.dep != "pobj" or preposition.lower not in ("until", "till"):
+        return None
+    last = sentence.subtree(head.i)[-1]
+    after = sentence.tokens[last + 1 : last + 2]
+    marked = bool(after) and after[0].lower == "to" and after[0].dep == "aux"
+    return sentence.head(after[0].i) if marked else None
+
+
+def _led(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of the clause that a timex leads, however far away it stands.
+
+    "Yesterday, when asked about it, the minister referred ..." dates the referring; but "On Sunday,
+    when I meet him, I will ..." dates the meeting.
+    """
+    above = sentence.head(head.i)
+    top = above if head.dep == "pobj" else head
+    first = sentence.subtree(top.i)[0]
+    opens = first == 0 or sentence.tokens[first - 1].pos == "PUNCT"
+    follows = sentence.tokens[head.i + 1 : head.i + 3]
+    if top.head == top.i or not opens or len(follows) < 2 or follows[0].text != ",":
+        return None
+    after = follows[1]
+    if after.lower == "when" and after.dep == "advmod":
+        clause = sentence.head(after.i)
+        if sentence.kid(clause.i, "nsubj", "nsubjpass") is not None:
+            return clause
+    governor = sentence.head(top.i)
+    return governor if governor.pos in ("VERB", "AUX") and governor.i > head.i else None
