@@ -114,6 +114,21 @@ AHEAD = (
     "He wants the vote held on Friday.",
     "He called for a general strike on Friday.",
     "The army warned residents to leave by Friday.",
+    # Who is told to do it.
+    "Join us on Friday for a debate.",
+    "Let's meet on Friday.",
+    "Don't miss it on Friday.",
+    # Plurals in the present, and what goes on until then.
+    "Chelsea beat Leeds and play Arsenal on Friday.",
+    "He remains in custody until a hearing on Friday.",
+    "Heavy rain is likely on Friday.",
+    # What was declared begins on a day to come.
+    "The president declared three days of mourning, starting on Friday.",
+    "She promised an answer by Friday.",
+    "Holders of record on Friday will be paid.",
+    # Called off before the day came: two days on rather than five days back.
+    "The concert was to take place on Friday but has been cancelled.",
+    "The match, originally planned for Friday, is off.",
 )
 
 BEHIND = (
@@ -215,6 +230,10 @@ BEHIND = (
     "He let the attack begin as planned on Friday.",
     "The offer previously had been scheduled to expire on Friday.",
     "He was leaving on Friday when he was shot.",
+    # What was done to whom something will be done.
+    "The bishop will visit the families of those killed on Friday.",
+    "They are to bury the man shot on Friday.",
+    "He will repay the money stolen last Friday.",
 )
 
 

@@ -19,6 +19,8 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     """How the clause around the timex `tokens[start:end]` looks at it."""
     beside = _beside(tokens, start, end, cues.BEFORE)
     if beside is not None:
+        if _is_superseded(tokens, start):
+            return Look(Direction.NONE, beside.cue, either=True)
         return replace(beside, firm=beside.direction is Direction.PAST)
     first, last = sentence(tokens, start, end)
     verbs = finite(tokens, first, last)
@@ -35,6 +37,13 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     elif _is_wished(tokens, verbs, verb) or _is_told_going(tokens, verbs, verb):
         verb = replace(verb, tense=Tense.FUTURE)
     tense = _tense_at(tokens, verb, start, end)
+    if tense is Tense.FUTURE and _is_participle_of(tokens, verb, start):
+        # "Will visit the families of those killed on Sunday".
+        return Look(Direction.PAST, tokens[_word_before(tokens, start)].text, firm=True)
+    if tense is Tense.PAST and _declares(tokens, verb, start):
+        return Look(Direction.FUTURE, _words(tokens, verb.start, verb.end))
+    if tense is Tense.PLANNED and _was_called_off(tokens, verb.end, last):
+        return Look(Direction.NONE, None, either=True)
     if tense is not Tense.PAST:
         weak = _beside(tokens, start, end, cues.WEAKLY_BEFORE)
         if weak is not None:
@@ -46,6 +55,44 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     happens = _is_within(tokens, start) and not _is_reported(tokens, first, last)
     firm = is_firm(tokens, verb, tense, (start, end), is_attributive(tokens, start, end))
     return Look(_SIDE[tense], _words(tokens, verb.start, verb.end), happens, firm)
+
+
+def _is_superseded(tokens: Sequence[Token], start: int) -> bool:
+    """ "Originally planned for Tuesday": a plan that another has taken the place of."""
+    before = [token.lower for token in tokens[max(0, start - 4) : start]]
+    return not cues.SUPERSEDED.isdisjoint(before)
+
+
+def _is_participle_of(tokens: Sequence[Token], verb: Verb, start: int) -> bool:
+    """Whether a participle right before the date, not the verb, says what was done then."""
+    at = _word_before(tokens, start)
+    word, owner = tokens[at].lower, tokens[at - 1]
+    if at <= verb.end or word in cues.PLANS or word in cues.SCHEDULING or word in cues.PROSPECTIVE:
+        return False
+    regular = word.endswith("ed") and len(word) > 4 and word not in cues.NOT_PAST
+    kept = tokens[verb.end - 1].lower in cues.RESULTING | cues.WISHING
+    named = owner.kind is Kind.WORD and owner.lower not in cues.NO_OWNERS
+    return (regular or word in cues.DONE) and named and not kept
+
+
+def _word_before(tokens: Sequence[Token], start: int) -> int:
+    """The place of the word that a date's own preposition follows."""
+    at = start - 1
+    while at > 0 and tokens[at].lower in cues.OF_DATES:
+        at -= 1
+    return max(at, 0)
+
+
+def _declares(tokens: Sequence[Token], verb: Verb, start: int) -> bool:
+    """ "Declared three days of mourning, starting on Thursday"."""
+    before = [token.lower for token in tokens[max(verb.end, start - 2) : start]]
+    return tokens[verb.end - 1].lower in cues.DECLARING and not cues.STARTING.isdisjoint(before)
+
+
+def _was_called_off(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """ "Was to meet on Thursday but has cancelled": before that day as likely as on it."""
+    words = {token.lower for token in tokens[start:last]}
+    return not words.isdisjoint(cues.CALLING_OFF) and words.isdisjoint(cues.FAILING)
 
 
 def _is_within(tokens: Sequence[Token], start: int) -> bool:
@@ -169,6 +216,9 @@ def _tense_at(tokens: Sequence[Token], verb: Verb, start: int, end: int) -> Tens
     if verb.tense is Tense.STATE and verb.end <= start and set(between) <= cues.COPULA_PREPOSITIONS:
         # "The deadline is Friday."
         return Tense.FUTURE if tokens[verb.start].lower in cues.IS else verb.tense
+    if verb.tense in (Tense.STATE, Tense.PRESENT) and "until" in between:
+        # "Remains in custody until her trial in June."
+        return Tense.FUTURE
     if _is_meant_for(tokens, verb, between) and _is_day(tokens, start, end):
         return Tense.FUTURE
     if verb.tense is Tense.PAST and tokens[verb.end - 1].lower in cues.SCHEDULING:
@@ -181,7 +231,7 @@ def _tense_at(tokens: Sequence[Token], verb: Verb, start: int, end: int) -> Tens
     if _decides(tokens, verb) and _is_day(tokens, start, end):
         return verb.tense
     if verb.tense is Tense.PAST and tokens[verb.end - 1].lower in cues.PROSPECTIVE:
-        looks_on = "to" in between or "until" in between or "for" in between[-1:]
+        looks_on = "to" in between or "until" in between or between[-1:] in (["for"], ["by"])
         return Tense.FUTURE if looks_on else verb.tense
     return verb.tense
 

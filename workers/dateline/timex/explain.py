@@ -21,7 +21,7 @@ def sentence(timex: Timex, expression: a.Expression, seen: Look, note: str | Non
     head = timex.rule
     side = side_of(expression)
     if seen.near and side in _LOOKS:
-        head += "; far the nearer one"
+        head += "; the nearer one"
     elif seen.cue is not None and side in _LOOKS:
         head += f'; "{seen.cue}" {_LOOKS[side]}'
     elif side is Direction.PAST:

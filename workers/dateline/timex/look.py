@@ -11,6 +11,7 @@ class Look:
 
     `happens`: something happens within the time, it is not only reported of it. `firm`: the clause
     speaks of the time itself, so that no nearer one can be meant. `near`: the nearer one was.
+    `either`: it is on whichever side is nearer.
     """
 
     direction: Direction
@@ -18,3 +19,4 @@ class Look:
     happens: bool = False
     firm: bool = False
     near: bool = False
+    either: bool = False

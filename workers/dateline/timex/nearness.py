@@ -9,6 +9,7 @@ from dateline.timex.algebra import Expression, Nearest, within
 from dateline.timex.calendar import Stretch
 from dateline.timex.evaluation import evaluate
 from dateline.timex.look import Look
+from dateline.timex.settling import turned
 
 # Newspapers name the year of what lies farther off than some months (AP Stylebook, "months").
 _AHEAD = timedelta(days=62)
@@ -23,10 +24,21 @@ def weighed(expression: Expression, seen: Look, at: Stretch) -> Look:
     "Told of a cut in September", published in August, is of the September to come; "was arrested
     in September" is of the one before.
     """
+    if seen.either:
+        return Look(_nearer_side(expression, at), None, seen.happens, near=True)
     if seen.firm:
         return seen
     side = doubted(expression, seen.direction, at)
     return seen if side is None else Look(side, None, seen.happens, firm=False, near=True)
+
+
+def _nearer_side(expression: Expression, at: Stretch) -> Direction:
+    behind, ahead = (
+        evaluate(turned(expression, way), at) for way in (Direction.PAST, Direction.FUTURE)
+    )
+    if behind is None or ahead is None or at.first - behind.first <= ahead.first - at.first:
+        return Direction.PAST
+    return Direction.FUTURE
 
 
 def doubted(expression: Expression, side: Direction, at: Stretch) -> Direction | None:

@@ -79,12 +79,11 @@ class Reader:
         meaning, at = self._anchored(phrase)
         origin = self._origin(at)
         is_dateline = narrative.is_dateline(self._tokens, *phrase.span)
-        phrase = replace(phrase, seen=nearness.weighed(meaning, phrase.seen, origin))
-        expression = (
-            settling.nearest(meaning, origin)
-            if is_dateline
-            else settling.sided(meaning, phrase.seen.direction, origin, phrase.seen.happens)
-        )
+        # A dateline is of yesterday or today.
+        seen = replace(phrase.seen, either=phrase.seen.either or is_dateline)
+        phrase = replace(phrase, seen=nearness.weighed(meaning, seen, origin))
+        seen = phrase.seen
+        expression = settling.sided(meaning, seen.direction, origin, seen.happens)
         timex = self._told(phrase, expression, at, origin)
         self._phrases.append(phrase)
         self.timexes.append(timex)

@@ -32,13 +32,13 @@ def sided(
     expression: Expression, side: Direction, at: Stretch, happens: bool = False
 ) -> Expression:
     """The expression read on the side its clause looks to, past where nothing points."""
-    chosen = _on(expression, Direction.PAST if side is Direction.NONE else side)
+    chosen = turned(expression, Direction.PAST if side is Direction.NONE else side)
     if side is not Direction.NONE:
         chosen = _this_way(chosen, side, at)
     if not is_open(expression) or evaluate(chosen, at) is not None:
         return chosen if happens else _nearer(chosen, at)
     # "Tue May 9", "Feb. 29": the other side may be the one that exists.
-    other = _on(expression, Direction.FUTURE if side is not Direction.FUTURE else Direction.PAST)
+    other = turned(expression, Direction.FUTURE if side is not Direction.FUTURE else Direction.PAST)
     return other if evaluate(other, at) is not None else chosen
 
 
@@ -58,16 +58,9 @@ def _this_way(expression: Expression, side: Direction, at: Stretch) -> Expressio
     return expression
 
 
-def nearest(expression: Expression, at: Stretch) -> Expression:
-    """The expression read on whichever side is nearer: a dateline is of yesterday or today."""
-    back, ahead = _on(expression, Direction.PAST), _on(expression, Direction.FUTURE)
-    behind, before = evaluate(back, at), evaluate(ahead, at)
-    if behind is None or before is None:
-        return back
-    return back if at.first - behind.first <= before.first - at.first else ahead
+def turned(expression: Expression, side: Direction) -> Expression:
+    """The expression with the side that it leaves open chosen."""
 
-
-def _on(expression: Expression, side: Direction) -> Expression:
     def turn(inner: Expression) -> Expression | None:
         if isinstance(inner, Nearest) and inner.side is Direction.NONE:
             return replace(inner, side=side)
@@ -95,7 +88,7 @@ def _nearer(expression: Expression, at: Stretch) -> Expression:
 
 def is_open(expression: Expression) -> bool:
     """Whether the phrase leaves its side to its clause."""
-    return _on(expression, Direction.PAST) != expression
+    return turned(expression, Direction.PAST) != expression
 
 
 def month_comes_first(tokens: Sequence[Token], dct: Dct) -> tuple[bool, str | None]:

@@ -81,6 +81,8 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> Verb | Non
     word = token.lower
     if word == "to":
         return _infinitive(tokens, at, last)
+    if at == first and (word in cues.REQUESTS or _is_request(tokens, at, last)):
+        return Verb(at, at + 1, Tense.FUTURE)
     opened = cues.OPENERS.get(word)
     contracted = "'" in word or "’" in word
     if opened is not None and (
@@ -105,6 +107,12 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> Verb | Non
     if word in cues.PRESENT_VERBS:
         return Verb(at, at + 1, Tense.STATE if after in ("that",) else cues.PRESENT_VERBS[word])
     return None
+
+
+def _is_request(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """ "Let's meet"."""
+    us = tokens[at + 1].lower if at + 1 < last else ""
+    return tokens[at].lower == "let" and us in ("'s", "’s", "us")
 
 
 def _is_name(tokens: Sequence[Token], at: int, last: int, first: int) -> bool:

@@ -73,7 +73,7 @@ IRREGULAR_PAST = words(
 )
 IRREGULAR_PARTICIPLES = words(
     """
-    said told made taken come gone got gotten given found thought seen become left felt
+    said told made taken come gone got gotten beat given found thought seen become left felt
     brought begun kept held written stood heard let meant met run paid sat spoken led grown
     lost fallen sent built understood drawn broken spent cut risen driven bought worn chosen
     sought thrown caught dealt won fought taught forgotten sold beaten eaten bid borne dug
@@ -166,14 +166,16 @@ PRESENT_VERBS = {
     hosts launches resumes expires closes runs airs debuts marks celebrates
     speaks addresses heads flies plays decides rules appears stands takes makes gives joins
     kicks hopes plans wants expects intends aims prepares needs seeks threatens vows pledges
-    promises meet open begin start visit hold vote face arrive return travel resume expire
+    promises host fly play meet open begin start visit hold vote face arrive return travel resume
+    expire
     lifts continues continue hits host close reopen blasts falls
     """
         ),
         Tense.PRESENT,
     ),
     **dict.fromkeys(
-        words("says tells adds notes reports shows argues believes thinks claims"), Tense.STATE
+        words("says tells adds notes reports shows argues believes thinks claims remains remain"),
+        Tense.STATE,
     ),
 }
 
@@ -184,6 +186,25 @@ BOUNDARIES = words(
     or as whose whom than since until
     """
 )
+# Taken the place of: "originally planned for Tuesday".
+SUPERSEDED = words("originally initially previously")
+# A date stands behind these.
+OF_DATES = words("on in at early late last")
+# What follows an owner and is no noun or verb: "the man shot on Friday".
+DONE = words(
+    """
+    shot stolen struck held lost won made taken seen found signed begun born built drawn sold sent
+    written hit killed torn burnt stuck
+    """
+)
+NO_OWNERS = words("and or not be been being was were is are to by also then")
+# These keep what follows so on that day: "will keep schools closed on Monday".
+RESULTING = words("have keep leave get see make find hear remain stay let put hold go be")
+DECLARING = words(
+    "declared announced imposed ordered proposed introduced approved set raised lowered"
+)
+STARTING = words("starting beginning effective commencing")
+FAILING = words("failed never refused unable")
 BUT = words("but however instead failed cancelled canceled postponed never")
 CREDITS = words(
     """
@@ -239,6 +260,12 @@ MISSED = words("comment say confirm disclose discuss elaborate give name identif
 # Words that stand as adjectives and are verbs after a name: "the EU proposed new rules".
 AFTER_NAMES = words("proposed limited alleged estimated armed advanced")
 # "The company reports its earnings on Friday" is a plan; "he reports that" is none.
+# At the beginning of a sentence these ask for something: "Join us on Friday".
+REQUESTS = words(
+    """
+    join don't don’t register tune come call visit watch check see stay bring expect wait look catch
+    """
+)
 REPORTABLE = words("earnings results its their quarterly profit profits figures second third")
 # Verbs of plans: what follows their "to" or "until" lies ahead of them.
 RETROSPECTIVE = words(
@@ -271,7 +298,7 @@ PROSPECTIVE = words(
 )
 FIRM = words("will shall is are 'll ’ll")
 IS = words("is are 's ’s")
-COPULA_PREPOSITIONS = words("on for in at the")
+COPULA_PREPOSITIONS = words("on for in at the over from during")
 # After these, a date's own noun is still to come: "Thursday's summit".
 AHEAD = words(
     """
@@ -303,6 +330,7 @@ BEFORE = {
     "since": Direction.PAST,
     "due": Direction.FUTURE,
     "due on": Direction.FUTURE,
+    "of record on": Direction.FUTURE,
     "as early as": Direction.FUTURE,
     "as soon as": Direction.FUTURE,
     "no later than": Direction.FUTURE,
