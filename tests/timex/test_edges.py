@@ -119,7 +119,7 @@ VALUES = [
     ("He left at 13 in the afternoon, at 5 o'clock.", ["2025-02-26TAF", "2025-02-26T05:00"]),
     ("He left in the second year of March.", ["2024-03"]),
     ("He left in March of the week of May 5, 2024.", ["2024-03", "2024-W18"]),
-    ("Early recently, and late days after that.", ["PAST_REF"]),
+    ("Early recently, and late days after that.", ["PAST_REF", "PXD"]),
     ("He fell in the last few weeks or so.", ["PXW"]),
     ("The late-November crash and the early days.", ["2024-11"]),
     ("It ran 2h and 3 hrs.", ["PT3H"]),
@@ -141,6 +141,26 @@ VALUES = [
     ("Deals were made on Friday and Thursday.", ["2025-02-21", "2025-02-20"]),
     ("The 2024/25 season ended.", ["P2Y"]),
     ("The Future Fund paid an everyday guy.", []),
+    # Amounts that look like years, and marches.
+    ("The ship carried 2027 containers.", []),
+    ("About 1900 boats sank.", []),
+    ("The firm posted 1988 sales of $3 million.", ["1988"]),
+    ("They spoke of the 1992 riots.", ["1992"]),
+    ("The novel 1984 was banned.", []),
+    ("An annual March for Life took place.", []),
+    ("He may march second in the parade.", []),
+    ("The Seven Years' War and the Six-Day War are taught.", []),
+    ("Friday, the parrot, escaped.", []),
+    ("Friday, the last day of the trial, passed quietly.", ["2025-02-21"]),
+    ("He scored in the 89th minute of Sunday's match.", ["2025-02-23"]),
+    ("They trailed 14-3 in the second quarter.", []),
+    ("One man left at noon and the second on Friday.", ["2025-02-26T12:00", "2025-02-21"]),
+    # Terms and ranges of amounts.
+    ("It must be done within nine months.", ["P9M"]),
+    ("Police came within two days.", ["P2D"]),
+    ("Clashes broke out hours after the vote.", ["PTXH"]),
+    ("Open Saturday 12-4.", ["PT4H"]),
+    ("They won on Saturday 12-4.", ["2025-02-22"]),
 ]  # fmt: skip
 
 
@@ -206,3 +226,21 @@ def test_that_day_needs_a_day() -> None:
         ("1987", False),
         ("PAST_REF", True),
     ]
+
+
+def test_a_term_lasts_from_publication_on() -> None:
+    (ahead,) = tag("It must be done within nine months.", WEDNESDAY).timexes
+    (behind,) = tag("It was done within nine months.", WEDNESDAY).timexes
+    (of,) = tag("It must be done within nine months of the vote.", WEDNESDAY).timexes
+
+    assert ahead.interval is not None
+    assert (str(ahead.interval.latest), ahead.begin_point) == ("2025-11-26", "t0")
+    assert (behind.interval, of.interval) == (None, None)
+
+
+def test_a_range_of_amounts_is_so_much_at_most() -> None:
+    (days,) = tag("It takes two to six days.", WEDNESDAY).timexes
+    (weeks,) = tag("It takes two or three weeks.", WEDNESDAY).timexes
+
+    assert (days.text, days.value, days.mod) == ("two to six days", "P6D", "EQUAL_OR_LESS")
+    assert (weeks.value, weeks.mod) == ("P3W", "APPROX")

@@ -21,6 +21,9 @@ def _is_no_period(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """Bare "years" and "days" without a word that measures with them."""
     if lower_at(tokens, start - 1) in ("early", "small"):
         return True
+    if lower_at(tokens, _end) in ("after", "before"):
+        # "Hours after the vote".
+        return False
     if lower_at(tokens, _end) == "of":
         return False
     return (

@@ -16,6 +16,7 @@ from dateline.timex.amounts import (
 from dateline.timex.chart import Node
 from dateline.timex.direction import look
 from dateline.timex.english import traps
+from dateline.timex.english.cues import IRREGULAR_PAST
 from dateline.timex.english.lexicon import MODEST, MONTH_ABBREVIATIONS
 from dateline.timex.names import (
     is_high_noon,
@@ -41,7 +42,7 @@ def is_trap(tokens: Sequence[Token], node: Node) -> bool:
     """
     rule = node.rule.name if node.rule is not None else ""
     start, end = node.span
-    if _is_figure(tokens, start, end) or lower_at(tokens, end) == "old":
+    if _is_figure(tokens, start, end) or lower_at(tokens, end) == "old" or _is_war(tokens, end):
         return True
     check = _CHECKS.get(rule)
     return check is not None and check(tokens, start, end)
@@ -54,6 +55,12 @@ def _is_figure(tokens: Sequence[Token], start: int, end: int) -> bool:
     return (before in _CURRENCY and before != "" and tokens[start].glued) or (
         last and (after == "%" or after.lower() in traps.AMOUNTS)
     )
+
+
+def _is_war(tokens: Sequence[Token], end: int) -> bool:
+    """ "The Six-Day War", "the Seven Years' War"."""
+    at = end + 1 if text_at(tokens, end) in traps.QUOTES else end
+    return text_at(tokens, at) in ("War", "Wars")
 
 
 def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -78,6 +85,8 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if tokens[start].glued and (before not in traps.OPENERS or _is_suffix(tokens, start, end)):
         return True
+    if _counts_plural(tokens, start, end):
+        return True
     if before in traps.YEAR_CUES or before in traps.OCCASIONS:
         return False
     year = int(tokens[end - 1].text)
@@ -89,6 +98,16 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         or before in traps.LABELS
         or text_at(tokens, start - 1)[:1].isupper()
     )
+
+
+def _counts_plural(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Carried 2027 containers", "about 1900 boats"; not "the 1992 riots", "posted 1988 sales"."""
+    before, after = lower_at(tokens, start - 1), lower_at(tokens, end)
+    plural = after.endswith("s") and len(after) > 3 and not tokens[end].capital
+    if not plural or after in traps.BUSINESS or after in traps.NO_NOUNS:
+        return False
+    verb = start > 0 and tokens[start - 1].kind is Kind.WORD and not tokens[start - 1].capital
+    return before in traps.NEARLY or (verb and before not in traps.YEAR_CUES)
 
 
 def _is_suffix(tokens: Sequence[Token], start: int, _end: int) -> bool:
@@ -129,7 +148,7 @@ def _calendar_name(tokens: Sequence[Token], start: int, end: int) -> bool:
         is_name(tokens, start, end)
         or _is_season_verb(tokens, start, end)
         or _is_bare_abbreviation(tokens, start, end)
-        or (lower_at(tokens, start - 1) == "the" and _is_march(tokens, end))
+        or (lower_at(tokens, start - 1) in traps.MARCHED and _is_march(tokens, end))
         or _is_of_a_game(tokens, start, end)
         or _is_modal(tokens, start, end)
         or _is_strain(tokens, end)
@@ -164,9 +183,10 @@ def _is_strain(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _is_modal(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "It may 3 times": no third of May."""
+    """ "It may 3 times", "she may march second": no third of May, no second of March."""
     verb = tokens[start].lower in MODEST and not tokens[start].capital
-    return verb and lower_at(tokens, end) in traps.COUNTED
+    modal = lower_at(tokens, start - 1) in traps.MODALS
+    return verb and (lower_at(tokens, end) in traps.COUNTED or modal)
 
 
 def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -183,8 +203,38 @@ def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool
     return before not in traps.DATE_CUES or (word in MONTH_ABBREVIATIONS and follows)
 
 
+def _is_called(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Friday, the parrot, escaped": somebody of that name, told by an apposition."""
+    opens = start == 0 or tokens[start].paragraph or tokens[start - 1].text == "."
+    if not opens or text_at(tokens, end) != "," or lower_at(tokens, end + 1) not in traps.OWNERS:
+        return False
+    told = [token.lower for token in tokens[end + 2 : end + 7]]
+    close = told.index(",") if "," in told else 0
+    if not 0 < close < len(told) - 1 or any(_is_past(word) for word in told[:close]):
+        return False
+    return _is_past(told[close + 1]) and traps.OF_DAYS.isdisjoint(told[:close])
+
+
+def _is_past(word: str) -> bool:
+    return word in IRREGULAR_PAST or word.endswith("ed")
+
+
+def _is_bare_weekday(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return _calendar_name(tokens, start, end) or _is_called(tokens, start, end)
+
+
 def _is_at_last(tokens: Sequence[Token], start: int, end: int) -> bool:
     return lower_at(tokens, start - 1) == "at" and lower_at(tokens, end) not in ("'s", "’s")
+
+
+def _is_last_of_it(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "The last day of the trial": not the one before today."""
+    first = start if tokens[start].lower == "the" else start - 1
+    return lower_at(tokens, first) == "the" and lower_at(tokens, end) == "of"
+
+
+def _is_no_last_unit(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return _is_at_last(tokens, start, end) or _is_last_of_it(tokens, start, end)
 
 
 def _is_connective(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -235,6 +285,17 @@ def _is_no_prospect(tokens: Sequence[Token], start: int, end: int) -> bool:
     return look(tokens, start, end).direction is not Direction.FUTURE
 
 
+def _is_no_term(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Freed within two days", "within two days of the vote": no term that begins now."""
+    counted = lower_at(tokens, end) in ("of", "after")
+    return counted or look(tokens, start, end).direction is not Direction.FUTURE
+
+
+def _is_score(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "They won on Monday 9-3"."""
+    return not (traps.GAMES | traps.WINNING).isdisjoint(_near(tokens, start, end))
+
+
 def _is_no_day(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "The second", "the 50th anniversary": an ordinal of something else."""
     before, after = lower_at(tokens, start - 1), tokens[end] if end < len(tokens) else None
@@ -247,7 +308,9 @@ def _is_no_day(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_ordinal_adjective(tokens: Sequence[Token], _start: int, end: int) -> bool:
-    """ "On Tuesday the first men left", "the first to leave": not the first of a month."""
+    """ "On Tuesday the first men left", "the first to leave", "won on Saturday 12-4"."""
+    if text_at(tokens, end) in ("-", "–") and tokens[end].glued:
+        return True
     after = tokens[end] if end < len(tokens) else None
     if after is not None and after.lower == "to" and tokens[end - 1].kind is Kind.WORD:
         return True
@@ -423,14 +486,15 @@ _CHECKS = {
     "age": is_trait,
     "units long": has_article,
     "year": _is_count,
-    "bare weekday": _calendar_name,
+    "bare weekday": _is_bare_weekday,
     "bare calendar name": _calendar_name,
     "day of the month": _is_no_day,
     "day of the month without article": _is_no_day,
     "weekday and day of the month": _is_ordinal_adjective,
     "numbers of a day": _is_half_month,
     "last of its name": _is_at_last,
-    "last unit": _is_at_last,
+    "last unit": _is_no_last_unit,
+    "the last unit": _is_last_of_it,
     "past units": is_lasting,
     "following of its name": _is_connective,
     "that of its name": _is_connective,
@@ -444,6 +508,8 @@ _CHECKS = {
     "the middle one": _is_heat,
     "the late one": _is_heat,
     "in so many units": _is_no_prospect,
+    "within so many units": _is_no_term,
+    "hours in figures of a day": _is_score,
     "units after a date": is_begun,
     "units earlier": _is_event_relative,
     "units later": _is_event_relative,

@@ -72,7 +72,10 @@ def _year_first(year: int, name: str) -> Expression | None:
 def _nth_unit(count: int, unit: Unit, of: Expression) -> Expression | None:
     outer = said_unit(of)
     name = unit.unit.value
-    if outer is None or unit.times > 3 or FINENESS[unit.unit] >= FINENESS[outer]:
+    if outer is None or unit.times > 3 or unit.letter in "hms":
+        # "The 89th minute of Sunday's match".
+        return None
+    if FINENESS[unit.unit] >= FINENESS[outer]:
         return None
     return Nth(count, Repeat(name), of) if unit.unit is not Granularity.DAYPART else None
 

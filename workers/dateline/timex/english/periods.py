@@ -18,6 +18,8 @@ from dateline.timex.english.meaning import NOW, amount, last, period
 from dateline.timex.rule import Example, Rule
 
 _WED = "2025-02-26"
+# "Five to ten days" is a range, "2 to 2000 days" hardly; four figures may be years.
+_WIDEST, _FIRST_YEAR, _LAST_YEAR = 10, 1900, 2100
 
 
 def _plus(whole: Expression, part: str) -> Expression | None:
@@ -84,6 +86,16 @@ def _modified(mod: str) -> Callable[..., Any]:
     return lambda by: Mod(mod, by) if isinstance(by, Period) and "X" not in by.value else None
 
 
+def _ranging(mod: str, low: float, high: float, unit: Unit) -> Expression | None:
+    """So many at most: TIMEX3 has no value for a range of amounts."""
+    counted = 0 < low < high <= _WIDEST * low and not _FIRST_YEAR <= high < _LAST_YEAR
+    return Mod(mod, period(f"{high:.10g}", unit)) if counted else None
+
+
+def _up_to(low: float, high: float, unit: Unit) -> Expression | None:
+    return _ranging("EQUAL_OR_LESS", low, high, unit)
+
+
 RULES = (
     Rule("so many units", "PERIOD", "COUNT ~ UNIT", _so_many,
          (Example("The five-year plan failed.", _WED, "P5Y"),
@@ -113,6 +125,20 @@ RULES = (
     Rule("the span", "PERIOD", "the|these|those SPAN", lambda by: by,
          (Example("The two weeks were hard.", _WED, "P2W"),),
          ("The two men left.",)),
+    Rule("from so many to so many units", "ABOUT", "NUM ~ to|-|– NUM ~ UNIT|UNITS", _up_to,
+         (Example("It takes two to three weeks.", _WED, "P3W"),
+          Example("He faces three- to five-year terms.", _WED, "P5Y")),
+         ("It has two to three pages.",)),
+    Rule("between so many and so many units", "ABOUT", "between NUM and NUM ~ UNITS", _up_to,
+         (Example("It takes between two and three weeks.", _WED, "P3W"),),
+         ("It has between two and three pages.",)),
+    Rule("so many or so many units", "ABOUT", "NUM or NUM ~ UNIT|UNITS",
+         lambda low, high, unit: _ranging("APPROX", low, high, unit),
+         (Example("It lasts two or three weeks.", _WED, "P3W"),),
+         ("It has two or three pages.",)),
+    Rule("about a span", "PERIOD", "the? ABOUT", lambda by: by,
+         (Example("It takes two to three weeks.", _WED, "P3W"),),
+         ("It has two to three pages.",)),
     Rule("recent units", "PERIOD", "recent SPAN", lambda by: by,
          (Example("It rained in recent weeks.", _WED, "PXW"),),
          ("The recent men left.",)),
@@ -182,6 +208,9 @@ RULES = (
     Rule("span or so", "ABOUT", "SPAN or so", _about,
          (Example("It rained over the past two weeks or so.", _WED, "P2W"),),
          ("Two weeks or more passed on Friday.",)),
+    Rule("within so many units", "PERIOD", "<within SPAN|ABOUT", _over(Coming),
+         (Example("It will be done within three days.", _WED, "P3D", "2025-02-27", "2025-03-01"),),
+         ("The strike was within two men's memory.",)),
     Rule("first units of it", "PERIOD", "the? first|opening SPAN >of >DATE|HORIZON", _of(Opening),
          (Example("Profit rose in the first nine months of 1989.", _WED, "P9M",
                   "1989-01-01", "1989-09-30"),),

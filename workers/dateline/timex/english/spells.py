@@ -144,6 +144,11 @@ RULES = (
          (Example("They met on Monday 9:30-11:15.", _WED, "PT105M", _MONDAY, _MONDAY),
           Example("They will meet tonight from 7 to 7:30.", _WED, "PT30M", _WED, _WED)),
          ("They won on Monday 9-3.",)),
+    Rule("hours in figures of a day", "PERIOD", "DATE|ALONE ,? HOUR -|– HOUR",
+         lambda of, first, last: _on(of, spell)
+         if (spell := _hours(str(first), str(last))) else None,
+         (Example("The shop is open Saturday 12-4.", _WED, "PT4H", "2025-02-22", "2025-02-22"),),
+         ("They won on Monday 9-3.",)),
     Rule("spell in between of a day", "PERIOD", "DATE|TIME|ALONE ,? between PAIR ZONE?", _on,
          (Example("They met on Monday between 10 and 11:30.", _WED, "PT90M", _MONDAY, _MONDAY),),
          ("They won on Monday, 9 and 11:30.",)),

@@ -57,6 +57,7 @@ OCCASIONS = words(
 LABELS = words(
     """
     room no number nos flight route section article page chapter model # highway
+    book novel film movie album song
     """
 )
 NAME_TAILS = words(
@@ -132,8 +133,20 @@ AWARDED = words(
 GENERATIONS = words(
     "world youth society generation generations standards children kids teenagers age era terms"
 )
+# "March for Life" behind these is a march.
+MARCHED = words("the a an annual 's ’s")
+# An apposition begins with these: "Friday, the parrot".
+OWNERS = words("the a an his her their its our")
+OF_DAYS = words(
+    "day date deadline anniversary eve start end holiday weekend night morning first last final"
+)
+# Before a number of four figures and a plural these tell an amount.
+NEARLY = words("about around some nearly almost over roughly approximately")
+NO_NOUNS = words("was is has does this thus less plus towards besides perhaps always sometimes")
+WINNING = words("won win wins lost beat beats defeated victory defeat led lead trailed tied loss")
 GAMES = words(
     """
+    trailed rallied overtime inning scoreless
     scored scoring score goal goals match game games touchdown touchdowns quarterback yards
     penalty team teams coach rebounds halftime half-time interception fumble innings
     """
