@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from htmldate import find_date
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from dateline.intake.published import FUTURE
+from dateline.intake import stated
 from dateline.model.errors import NoArticleText
 from dateline.wire.contract import UNSTORABLE
-
-BARE = "T00:00:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +33,5 @@ def read(html: str, now: datetime) -> Page:
         text=text,
         title=found.title,
         authors=tuple(name for name in (found.author or "").split("; ") if name),
-        published=_published(html, now),
+        published=stated.read(html, now),
     )
-
-
-def _published(html: str, now: datetime) -> str | None:
-    # Left to itself, htmldate takes the clock's day for the latest that it believes.
-    stated: str | None = find_date(
-        html,
-        original_date=True,
-        extensive_search=False,
-        outputformat="%Y-%m-%dT%H:%M:%S%z",
-        max_date=(now + FUTURE).replace(tzinfo=None),
-    )
-    # A page that names a day is printed as that day's midnight.
-    return stated.split("T")[0] if stated and BARE in stated else stated
