@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 # While there is more to send than the queue may hold, it is looked at this much more often.
 HASTE = 10
 
+# The part of the queue's room that has to be free before more is sent.
+NEARLY = 4
+
 BROKER_ERRORS = (RedisError, Unsent, OSError)
 
 
@@ -99,6 +102,8 @@ class Relay:
         """Take back the claims that ran out, unless it was not their worker's fault."""
         if time.monotonic() < self.lapse_from:
             return
+        # In haste too: whoever finishes an article has to wait while this is written.
+        self.lapse_from = time.monotonic() + self.settings.poll
         lease = self.settings.lease
         with database.writing(self.engine) as connection:
             leapt = self.watch.leapt(instant.read(connection))
@@ -113,7 +118,8 @@ class Relay:
     def _serve(self, lane: Lane, epoch: str) -> bool:
         """Send what is due in one lane; whether more may be due in it."""
         room = self.settings.high_water - broker.waiting(self.broker, lane)
-        if room <= 0:
+        # A queue that is nearly full is let be: to take little costs as much as to take more.
+        if room <= self.settings.high_water // NEARLY:
             return True
         most = self._most_articles(lane)
         due = self._take(lane, room * most, epoch)
