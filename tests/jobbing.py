@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from dateline.model.article import Annotations
 from dateline.queue.tending import tend
-from dateline.store import articles, claims, database, extractors, jobs, rereading
+from dateline.store import claims, database, extractors, jobs, owed, rereading
 from dateline.store.claims import Claim
 from dateline.store.jobs import Job
 from dateline.store.lanes import REPROCESS
@@ -51,7 +51,7 @@ def proceed(engine: Engine, window: int = 1000) -> None:
 def claim(engine: Engine) -> list[Claim]:
     """Claim all that jobs have due."""
     with database.writing(engine) as connection:
-        due = articles.due(connection, 1000, 60, "one", REPROCESS)
+        due = owed.due(connection, 1000, 60, "one", REPROCESS)
         return claims.claim(connection, [one.id for one in due], 60, REPROCESS)
 
 

@@ -11,7 +11,7 @@ from dateline.model.article import Annotations, Draft, Publication
 from dateline.queue import broker
 from dateline.queue.relay import chunks
 from dateline.settings import Settings
-from dateline.store import articles, bulk, claims, database, events
+from dateline.store import bulk, claims, database, events, owed
 
 DRAFT = Draft("The council met on Monday. " * 20, Publication(date(2025, 2, 26), None, ""), "en")
 NOTHING = Annotations("nothing")
@@ -33,7 +33,7 @@ def bare(chosen: Settings, count: int) -> float:
     """Articles a second of one process that runs the claims and finishes itself, in chunks."""
     engine = _filled(chosen, count)
     with database.reading(engine) as connection:
-        due = articles.due(connection, count, 60, "bench")
+        due = owed.due(connection, count, 60, "bench")
     began = time.perf_counter()
     for ids in chunks(due, chosen.chunk_articles, chosen.chunk_characters):
         with database.writing(engine) as connection:

@@ -11,9 +11,9 @@ from dateline.queue import broker, relay
 from dateline.queue.app import task
 from dateline.queue.relay import Relay, chunks
 from dateline.settings import Settings
-from dateline.store import articles, claims, database
-from dateline.store.articles import Due
+from dateline.store import articles, claims, database, owed
 from dateline.store.lanes import LIVE, Lane
+from dateline.store.owed import Due
 
 
 def due(*lengths: int, alone: bool = False) -> list[Due]:
@@ -64,7 +64,7 @@ def test_no_more_messages_wait_than_the_high_water_mark(
     assert more == [True, True]
     assert waiting == chosen.high_water
     with database.writing(engine) as connection:
-        left = articles.due(connection, 1000, patience=60, epoch=_epoch(engine))
+        left = owed.due(connection, 1000, patience=60, epoch=_epoch(engine))
     assert len(left) == 200 - chosen.high_water * chosen.chunk_articles
 
 
@@ -108,7 +108,7 @@ def test_a_broker_that_dies_between_look_and_send_leaves_the_articles_due(
         more = relay.attempt()
 
     with database.writing(engine) as connection:
-        left = articles.due(connection, 10, patience=60, epoch=_epoch(engine))
+        left = owed.due(connection, 10, patience=60, epoch=_epoch(engine))
     assert (more, len(left)) == (False, 2)
 
 

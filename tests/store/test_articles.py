@@ -172,57 +172,6 @@ def test_many_scrapers_posting_one_article_at_once_make_one(engine: Engine) -> N
     assert sorted(answer.outcome for answer in answers) == ["known"] * 23 + ["new"]
 
 
-def test_what_is_due_comes_longest_waiting_first_and_once(connection: Connection) -> None:
-    posted = [
-        articles.add(connection, replace(BY_URL, url=f"https://herald.example/{n}")).id
-        for n in range(3)
-    ]
-
-    first = articles.due(connection, limit=2, patience=60, epoch="one")
-    articles.mark(connection, [due.id for due in first], epoch="one")
-    rest = articles.due(connection, limit=2, patience=60, epoch="one")
-
-    assert sorted(due.id for due in first + rest) == sorted(posted)
-    assert {due.characters for due in first} == {len(DRAFT.text)}
-
-
-@pytest.mark.parametrize(
-    ("patience", "epoch", "due"),
-    [
-        pytest.param(60, "one", 0, id="rung for a moment ago"),
-        pytest.param(0, "one", 1, id="rung for too long ago"),
-        pytest.param(60, "two", 1, id="rung for in a broker that has forgotten"),
-    ],
-)
-def test_a_bell_that_went_unheard_is_rung_again(
-    connection: Connection, patience: float, epoch: str, due: int
-) -> None:
-    accepted = articles.add(connection, DRAFT)
-    articles.mark(connection, [accepted.id], epoch="one")
-
-    assert len(articles.due(connection, 10, patience, epoch)) == due
-
-
-def test_an_unmarked_article_is_due_again(connection: Connection) -> None:
-    accepted = articles.add(connection, DRAFT)
-    articles.mark(connection, [accepted.id], epoch="one")
-
-    articles.unmark(connection, [accepted.id])
-
-    assert [due.id for due in articles.due(connection, 10, 60, "one")] == [accepted.id]
-
-
-@pytest.mark.postgres
-def test_two_relays_never_ring_for_the_same_article(postgres: Engine) -> None:
-    with database.writing(postgres) as connection:
-        articles.add(connection, DRAFT)
-
-    with database.writing(postgres) as one, database.writing(postgres) as other:
-        seen = [len(articles.due(relay, 10, 60, "one")) for relay in (one, other)]
-
-    assert seen == [1, 0]
-
-
 def test_the_longest_names_are_known_again(connection: Connection) -> None:
     # What repeats itself is packed, and fits where nothing else of this length would.
     chance = random.Random(7)

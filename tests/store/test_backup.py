@@ -14,7 +14,7 @@ from tests.store.conftest import DRAFT, Desk, happening
 
 from dateline.model.errors import FileInTheWay, NoBackup, StoreNotEmpty, StoreNotReady
 from dateline.model.interval import Interval
-from dateline.store import articles, database
+from dateline.store import articles, database, owed
 from dateline.store.backup import back_up, restore
 from dateline.store.timeline import Page, within
 from dateline.store.transfer import tally
@@ -228,7 +228,7 @@ def test_the_queue_of_a_restored_store_goes_on(engine: Engine, file: Path):
     restore(file, engine, untold, replace=True)
 
     with database.writing(engine) as connection:
-        due = articles.due(connection, limit=10, patience=60, epoch="another")
+        due = owed.due(connection, limit=10, patience=60, epoch="another")
 
     assert [one.id for one in due] == [waiting]
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, update
 
 from dateline.model.article import Annotations, State
 from dateline.model.errors import LeaseLost
-from dateline.store import articles, claims, events, tables
+from dateline.store import articles, claims, events, owed, tables
 from dateline.store.claims import Retry
 from dateline.store.instant import now, seconds_from_now
 
@@ -78,9 +78,9 @@ def test_a_failed_article_rests_and_then_waits_alone(connection: Connection, des
     claim = desk.claim()
 
     state = claims.fail(connection, claim, "ValueError: no", "Traceback …", RETRY)
-    at_once = articles.due(connection, 10, 60, "one")
+    at_once = owed.due(connection, 10, 60, "one")
     connection.execute(update(tables.articles).values(not_before=seconds_from_now(-1)))
-    (due,) = articles.due(connection, 10, 60, "one")
+    (due,) = owed.due(connection, 10, 60, "one")
 
     found = articles.get(connection, claim.article_id)
     assert (state, at_once, due.alone) == (State.QUEUED, [], True)
@@ -98,7 +98,7 @@ def test_after_the_last_attempt_an_article_is_given_up(connection: Connection, d
     found = articles.get(connection, claim.article_id)
     assert state is found.state is State.FAILED
     assert found.last_error == "second"
-    assert articles.due(connection, 10, 0, "one") == []
+    assert owed.due(connection, 10, 0, "one") == []
 
 
 def test_a_claim_given_back_does_not_count(connection: Connection, desk) -> None:
@@ -108,7 +108,7 @@ def test_a_claim_given_back_does_not_count(connection: Connection, desk) -> None
 
     found = articles.get(connection, claim.article_id)
     assert (found.state, found.attempts) == (State.QUEUED, 0)
-    assert [due.id for due in articles.due(connection, 10, 60, "one")] == [claim.article_id]
+    assert [due.id for due in owed.due(connection, 10, 60, "one")] == [claim.article_id]
 
 
 def test_a_renewed_lease_does_not_run_out(connection: Connection, desk) -> None:
@@ -138,7 +138,7 @@ def test_a_lease_that_ran_out_frees_the_article(connection: Connection, desk) ->
 
     found = articles.get(connection, accepted.id)
     assert (lapsed, found.state, found.attempts) == (1, State.QUEUED, 1)
-    assert [due.alone for due in articles.due(connection, 10, 60, "one")] == [True]
+    assert [due.alone for due in owed.due(connection, 10, 60, "one")] == [True]
 
 
 def test_a_worker_lost_at_the_last_attempt_is_the_end(connection: Connection, desk) -> None:
@@ -164,7 +164,7 @@ def test_an_article_lost_in_company_is_not_to_blame(connection: Connection, desk
 
     states = [articles.get(connection, id) for id in ids]
     assert [(found.state, found.attempts) for found in states] == [(State.QUEUED, 0)] * 2
-    assert [due.alone for due in articles.due(connection, 10, 60, "one")] == [True, True]
+    assert [due.alone for due in owed.due(connection, 10, 60, "one")] == [True, True]
 
 
 def test_a_message_that_comes_back_brings_no_lost_articles_together_again(
@@ -190,7 +190,7 @@ def test_a_lost_article_waits_behind_all_that_wait(connection: Connection, desk)
 
     claims.lapse(connection, attempts=3)
 
-    assert [due.id for due in articles.due(connection, 10, 60, "one")] == [waiting, lost]
+    assert [due.id for due in owed.due(connection, 10, 60, "one")] == [waiting, lost]
 
 
 def test_a_clock_put_forward_runs_out_no_claim(connection: Connection, desk) -> None:
@@ -212,7 +212,7 @@ def test_what_a_clock_that_was_ahead_put_off_is_brought_back(connection: Connect
     claims.recall(connection, lease=0.001)
     time.sleep(0.005)
 
-    assert [due.id for due in articles.due(connection, 10, 60, "one")] == [waiting]
+    assert [due.id for due in owed.due(connection, 10, 60, "one")] == [waiting]
     assert claims.lapse(connection, attempts=3) == 1
     assert articles.get(connection, claimed.article_id).state is State.QUEUED
 
@@ -228,7 +228,7 @@ def test_a_rest_from_before_the_clock_was_put_back_is_cut_short(
 
     claims.recall(connection, lease=60)
 
-    assert [due.id for due in articles.due(connection, 10, 60, "one")] == [claim.article_id]
+    assert [due.id for due in owed.due(connection, 10, 60, "one")] == [claim.article_id]
 
 
 def test_a_rest_is_not_cut_short(connection: Connection, desk) -> None:
@@ -236,4 +236,4 @@ def test_a_rest_is_not_cut_short(connection: Connection, desk) -> None:
 
     claims.recall(connection, lease=60)
 
-    assert articles.due(connection, 10, 60, "one") == []
+    assert owed.due(connection, 10, 60, "one") == []

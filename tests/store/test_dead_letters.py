@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Connection
 
 from dateline.model.article import State
-from dateline.store import articles, claims, dead_letters
+from dateline.store import articles, claims, dead_letters, owed
 from dateline.store.claims import Retry
 from dateline.wire.dead_letter import DeadLetterChoice, DeadLetterOrder
 
@@ -73,7 +73,7 @@ def test_what_is_tried_again_has_all_its_attempts(
 
     found = articles.get(connection, dead["one"])
     assert (count, found.state, found.attempts) == (2, State.QUEUED, 0)
-    assert {due.id for due in articles.due(connection, 10, 60, "one")} == {
+    assert {due.id for due in owed.due(connection, 10, 60, "one")} == {
         dead["one"],
         dead["three"],
     }

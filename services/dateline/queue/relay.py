@@ -20,9 +20,9 @@ from dateline.queue.app import connected, task
 from dateline.queue.leap import Watch
 from dateline.queue.tending import tend
 from dateline.settings import Settings
-from dateline.store import articles, claims, database, instant
-from dateline.store.articles import Due
+from dateline.store import claims, database, instant, owed
 from dateline.store.lanes import LANES, LIVE, Lane
+from dateline.store.owed import Due
 
 log = logging.getLogger(__name__)
 
@@ -135,9 +135,9 @@ class Relay:
 
     def _take(self, lane: Lane, limit: int, epoch: str) -> list[Due]:
         with database.writing(self.engine) as connection:
-            due = articles.due(connection, limit, self.settings.patience, epoch, lane)
+            due = owed.due(connection, limit, self.settings.patience, epoch, lane)
             if due:
-                articles.mark(connection, [article.id for article in due], epoch, lane)
+                owed.mark(connection, [article.id for article in due], epoch, lane)
         return due
 
     def _send(self, lane: Lane, messages: Sequence[Sequence[str]]) -> None:
@@ -154,7 +154,7 @@ class Relay:
         ids = list(chain.from_iterable(messages))
         if ids:
             with database.writing(self.engine) as connection:
-                articles.unmark(connection, ids, lane)
+                owed.unmark(connection, ids, lane)
 
     def _note(self, trouble: str | None) -> None:
         """Say it once when something goes wrong, and once when all is well again."""

@@ -1,21 +1,16 @@
-"""Articles as they were posted, and which of them the queue has still to hear of."""
+"""Articles as they were posted."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from itertools import starmap
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     Connection,
-    Integer,
     Row,
-    Select,
-    Update,
     and_,
     bindparam,
     insert,
@@ -30,11 +25,9 @@ from sqlalchemy.exc import IntegrityError
 from dateline.model.article import Article, Draft, Publication, State
 from dateline.model.errors import ArticleDeleted, ArticleNotFound, IdentityConflict
 from dateline.store import corrections
-from dateline.store.among import among
 from dateline.store.corrections import Corrections
 from dateline.store.identity import KINDS, Identity, identities
-from dateline.store.instant import microseconds, now
-from dateline.store.lanes import LIVE, Lane
+from dateline.store.instant import now
 from dateline.store.tables import articles, erasures, revisions
 from dateline.store.tables import identities as known_identities
 
@@ -58,18 +51,6 @@ class Accepted:
     revision: int
     state: State
     outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """An article that the queue has to hear of; `alone` where it may take others along.
-
-    `id` is that of its row in the lane.
-    """
-
-    id: str
-    characters: int
-    alone: bool
 
 
 _NEW = insert(articles).values(received_at=now(), not_before=now())
@@ -168,55 +149,6 @@ def states(connection: Connection, ids: Iterable[str]) -> dict[str, State]:
     """How far the extraction of these articles has come; unknown ids are left out."""
     rows = connection.execute(select(articles.c.id, articles.c.state).where(articles.c.id.in_(ids)))
     return {row.id: State(row.state) for row in rows}
-
-
-def due(
-    connection: Connection, limit: int, patience: float, epoch: str, lane: Lane = LIVE
-) -> list[Due]:
-    """Articles to ring for, longest waiting first.
-
-    Those never rung for, those rung for more than `patience` seconds ago, and those whose bell
-    was lost with an earlier `epoch` of the broker. Held until the transaction ends, so that no
-    two relays ring for the same one.
-    """
-    asked = {"most": limit, "patience": microseconds(patience), "epoch": epoch}
-    rows = connection.execute(_owed(lane), asked)
-    return [Due(row.id, row.characters, row.alone) for row in rows]
-
-
-def mark(connection: Connection, ids: Iterable[str], epoch: str, lane: Lane = LIVE) -> None:
-    """Note that the bell was rung for these articles."""
-    connection.execute(_rung(lane), {"ids": ids, "heard_in": epoch})
-
-
-def unmark(connection: Connection, ids: Iterable[str], lane: Lane = LIVE) -> None:
-    """Note that the bell for these articles was not heard: they are due again."""
-    unheard = update(lane.table).where(among(lane.table.c.id, "ids"), lane.waiting)
-    connection.execute(unheard.values(rung_at=None), {"ids": ids})
-
-
-@cache
-def _owed(lane: Lane) -> Select[Any]:
-    """What is due, for so many at most."""
-    row = lane.table.c
-    unheard = or_(
-        row.rung_at.is_(None),
-        row.rung_at <= now() - bindparam("patience", type_=BigInteger),
-        row.epoch != bindparam("epoch"),
-    )
-    return (
-        select(row.id, row.characters, row.alone)
-        .where(lane.waiting, row.not_before <= now(), unheard)
-        .order_by(row.not_before)
-        .limit(bindparam("most", type_=Integer))
-        .with_for_update(skip_locked=True)
-    )
-
-
-@cache
-def _rung(lane: Lane) -> Update:
-    rung = update(lane.table).where(among(lane.table.c.id, "ids"))
-    return rung.values(rung_at=now(), epoch=bindparam("heard_in"))
 
 
 def draft_of(row: Row[Any]) -> Draft:
