@@ -129,6 +129,11 @@ AHEAD = (
     # Called off before the day came: two days on rather than five days back.
     "The concert was to take place on Friday but has been cancelled.",
     "The match, originally planned for Friday, is off.",
+    "The vote, expected on Friday, was delayed.",
+    "The verdict, expected Friday, could bring down the government.",
+    "The company expects to have finished by Friday.",
+    "The bill will be presented today and debated on Friday.",
+    "They have had until Friday to reply.",
 )
 
 BEHIND = (
@@ -234,6 +239,9 @@ BEHIND = (
     "The bishop will visit the families of those killed on Friday.",
     "They are to bury the man shot on Friday.",
     "He will repay the money stolen last Friday.",
+    "He claims to have left on Friday.",
+    "Sales were better than expected on Friday.",
+    "He was to be tried on Friday but never came.",
 )
 
 

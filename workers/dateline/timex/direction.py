@@ -19,7 +19,7 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     """How the clause around the timex `tokens[start:end]` looks at it."""
     beside = _beside(tokens, start, end, cues.BEFORE)
     if beside is not None:
-        if _is_superseded(tokens, start):
+        if _is_superseded(tokens, start) or _is_overtaken(tokens, start, end, beside):
             return Look(Direction.NONE, beside.cue, either=True)
         return replace(beside, firm=beside.direction is Direction.PAST)
     first, last = sentence(tokens, start, end)
@@ -27,6 +27,9 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     verb = governing(tokens, verbs, start, end)
     if start and tokens[start - 1].lower == "until":
         lasting = verb is not None and _lasts(tokens, verb)
+        if start > 1 and tokens[start - 2].lower == "had":
+            # "Had until Monday to respond": over, or not yet.
+            return Look(Direction.NONE, "had until", either=True)
         return Look(Direction.PAST if lasting else Direction.FUTURE, "until", firm=lasting)
     if verb is None:
         return _beside(tokens, start, end, cues.WEAKLY_BEFORE) or Look(Direction.NONE, None)
@@ -49,7 +52,7 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
         if weak is not None:
             return replace(weak, firm=looks_on_firmly(tokens, verb))
     if tense is Tense.PLANNED and _fell_through(tokens, verb.end, last):
-        tense = Tense.PAST
+        return Look(Direction.PAST, _words(tokens, verb.start, verb.end))
     if tense is Tense.PRESENT and _is_caption(tokens, last):
         tense = Tense.PAST
     happens = _is_within(tokens, start) and not _is_reported(tokens, first, last)
@@ -61,6 +64,14 @@ def _is_superseded(tokens: Sequence[Token], start: int) -> bool:
     """ "Originally planned for Tuesday": a plan that another has taken the place of."""
     before = [token.lower for token in tokens[max(0, start - 4) : start]]
     return not cues.SUPERSEDED.isdisjoint(before)
+
+
+def _is_overtaken(tokens: Sequence[Token], start: int, end: int, beside: Look) -> bool:
+    """ "The vote, expected on Tuesday, was delayed": what became of the plan is told behind it."""
+    if beside.direction is Direction.PAST or end >= len(tokens) or tokens[end].text != ",":
+        return False
+    after = finite(tokens, end, sentence(tokens, start, end)[1])
+    return bool(after) and after[0].tense is Tense.PAST
 
 
 def _is_participle_of(tokens: Sequence[Token], verb: Verb, start: int) -> bool:
@@ -169,6 +180,10 @@ def _of_infinitive(tokens: Sequence[Token], verbs: list[Verb], verb: Verb, is_da
     if not earlier:
         return replace(verb, tense=Tense.FUTURE)
     before = earlier[-1]
+    if tokens[verb.start + 1].lower == "have":
+        # "Hopes to have finished by Monday"; "claims to have left on Monday".
+        hoped = tokens[before.end - 1].lower in cues.WISHING | cues.INTENTIONS | cues.HOPED
+        return replace(verb, tense=Tense.FUTURE if hoped else Tense.PAST)
     if before.tense is Tense.INFINITIVE:
         return _of_infinitive(tokens, verbs, before, is_day)
     word = tokens[before.end - 1].lower

@@ -16,7 +16,7 @@ from dateline.timex.amounts import (
 from dateline.timex.chart import Node
 from dateline.timex.direction import look
 from dateline.timex.english import traps
-from dateline.timex.english.cues import IRREGULAR_PAST
+from dateline.timex.english.cues import AHEAD, IRREGULAR_PAST, RECORDED
 from dateline.timex.english.lexicon import MODEST, MONTH_ABBREVIATIONS
 from dateline.timex.names import (
     is_high_noon,
@@ -86,6 +86,9 @@ def _is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     if tokens[start].glued and (before not in traps.OPENERS or _is_suffix(tokens, start, end)):
         return True
     if _counts_plural(tokens, start, end):
+        return True
+    if after == "to" and lower_at(tokens, end + 2) in traps.COUNTED:
+        # "From 1990 to 2010 points".
         return True
     if before in traps.YEAR_CUES or before in traps.OCCASIONS:
         return False
@@ -194,6 +197,8 @@ def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool
     word, before = tokens[start].lower, lower_at(tokens, start - 1)
     if end - start != 1 or (word not in MONTH_ABBREVIATIONS and word not in MODEST):
         return False
+    if _owns_what_is_held(tokens, end):
+        return False
     if tokens[start].text.isupper() and before == "the":
         # "The DEC appeal".
         return True
@@ -221,6 +226,14 @@ def _is_past(word: str) -> bool:
 
 def _is_bare_weekday(tokens: Sequence[Token], start: int, end: int) -> bool:
     return _calendar_name(tokens, start, end) or _is_called(tokens, start, end)
+
+
+def _owns_what_is_held(tokens: Sequence[Token], end: int) -> bool:
+    """ "May's elections", "March's figures": of the month, whoever may bear its name."""
+    if lower_at(tokens, end) not in ("'s", "’s"):
+        return False
+    nouns = {token.lower for token in tokens[end + 1 : end + 4]}
+    return not nouns.isdisjoint(AHEAD | RECORDED)
 
 
 def _is_at_last(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -304,7 +317,9 @@ def _is_no_day(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if before not in traps.DAY_CUES or (after is not None and after.text == "-" and after.glued):
         return True
-    return after is not None and after.kind is Kind.WORD and after.lower not in traps.AFTER_DAY
+    if after is None or after.kind is not Kind.WORD or after.lower in traps.AFTER_DAY:
+        return False
+    return before != "on" or after.lower not in traps.CLAUSE_GOES_ON
 
 
 def _is_ordinal_adjective(tokens: Sequence[Token], _start: int, end: int) -> bool:
@@ -385,6 +400,9 @@ def _is_award(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_event_relative(tokens: Sequence[Token], _start: int, end: int) -> bool:
     """ "A day after he was hounded": counted from an event, not from a date."""
+    if lower_at(tokens, end) == "than":
+        # "Six months earlier than planned": by how much.
+        return True
     if tokens[end - 1].lower not in ("after", "before"):
         return False
     if end >= len(tokens) or tokens[end].kind is Kind.MARK:
@@ -498,6 +516,7 @@ _CHECKS = {
     "past units": is_lasting,
     "following of its name": _is_connective,
     "that of its name": _is_connective,
+    "that season": _is_connective,
     "that unit": _is_connective,
     "about then": _is_possessed,
     "decade": _is_no_decade,

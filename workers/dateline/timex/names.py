@@ -32,6 +32,8 @@ def is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if after.lower() in traps.HABITS or _is_programme(tokens, end):
         return True
+    if _is_of_a_firm(tokens, end):
+        return True
     word = tokens[end - 1].lower
     titled = before[:1].isupper() and before.lower() in traps.TITLES
     if titled and (word not in traps.WEEKDAYS or before.lower() in traps.FORMS_OF_ADDRESS):
@@ -39,6 +41,15 @@ def is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     if before.lower() in traps.FIRST_NAMES:
         return True
     return word in traps.PERSONAL and _is_person(tokens, start, end)
+
+
+def _is_of_a_firm(tokens: Sequence[Token], end: int) -> bool:
+    """ "Winter & Sons", "Monday.com"."""
+    after, beyond = text_at(tokens, end), text_at(tokens, end + 1)
+    if after == "&":
+        return beyond[:1].isupper() and beyond.lower() not in traps.CALENDAR
+    domain = after == "." and beyond[:1].islower()
+    return domain and tokens[end].glued and tokens[end + 1].glued
 
 
 def is_programme(tokens: Sequence[Token], _start: int, end: int) -> bool:

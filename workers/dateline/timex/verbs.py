@@ -1,7 +1,7 @@
 """The verbs of a sentence and their tense, from word lists and word forms alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.timex.english import cues
@@ -37,9 +37,19 @@ def finite(tokens: Sequence[Token], first: int, last: int) -> list[Verb]:
         ):
             at += 1
         else:
-            found.append(verb)
+            found.append(_joined(tokens, verb, found))
             at = verb.end
     return found
+
+
+def _joined(tokens: Sequence[Token], verb: Verb, earlier: list[Verb]) -> Verb:
+    """ "Will be presented in March and debated in April": both are still to come."""
+    single = verb.tense is Tense.PAST and verb.end - verb.start == 1
+    if not (single and earlier and tokens[verb.start - 1].lower in ("and", "or")):
+        return verb
+    before = earlier[-1]
+    passive = any(token.lower == "be" for token in tokens[before.start : before.end])
+    return replace(verb, tense=before.tense) if passive else verb
 
 
 def _is_aside(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -133,7 +143,7 @@ def _infinitive(tokens: Sequence[Token], at: int, last: int) -> Verb | None:
     if after.lower.endswith("s") and not after.lower.endswith(("ss", "us")):
         # "To reporters": no verb.
         return None
-    end = at + 3 if after.lower == "be" and at + 2 < last else at + 2
+    end = at + 3 if after.lower in ("be", "have") and at + 2 < last else at + 2
     return Verb(at, end, Tense.INFINITIVE)
 
 

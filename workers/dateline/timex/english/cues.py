@@ -136,6 +136,7 @@ FUNCTION_WORDS = words(
 HOPES = words("hoping planning aiming")
 # What is wanted done is still to do: "wants the vote held on Friday".
 WISHING = words("want wants wanted need needs expect expects")
+HOPED = words("hopes hoping plans planning aims aiming expects expecting intends")
 # Told by another, what was going on is still to come: "said she was leaving on Friday".
 GOING = words("leaving going meeting flying arriving coming travelling traveling heading returning")
 LETTING = words("let made helped saw watched heard")
@@ -330,6 +331,11 @@ BEFORE = {
     "since": Direction.PAST,
     "due": Direction.FUTURE,
     "due on": Direction.FUTURE,
+    "expected": Direction.FUTURE,
+    "expected on": Direction.FUTURE,
+    **dict.fromkeys(
+        ("as expected", "as expected on", "than expected", "than expected on"), Direction.PAST
+    ),
     "of record on": Direction.FUTURE,
     "as early as": Direction.FUTURE,
     "as soon as": Direction.FUTURE,

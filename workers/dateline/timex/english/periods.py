@@ -22,13 +22,6 @@ _WED = "2025-02-26"
 _WIDEST, _FIRST_YEAR, _LAST_YEAR = 10, 1900, 2100
 
 
-def _plus(whole: Expression, part: str) -> Expression | None:
-    span = amount(whole)
-    if span is None or span.value[-2:] not in ("1Y", "1M", "1H", "1D", "1W"):
-        return None
-    return Period(f"{span.value[:-1]}{part}{span.value[-1]}")
-
-
 def _so_many(count: str, unit: Unit) -> Expression | None:
     # "A second" and "a quarter" are ordinals and shares far more often than times.
     if count == "1" and unit.unit in (Granularity.SECOND, Granularity.QUARTER):
@@ -106,7 +99,8 @@ RULES = (
          (Example("It rained for three days.", _WED, "P3D"),
           Example("It lasted 90 minutes.", _WED, "PT90M")),
          ("Three men left.",)),
-    Rule("units in short", "SPAN", "NUM ABBREVIATED", lambda n, unit: period(f"{n:g}", unit),
+    Rule("units in short", "SPAN", "NUM ABBREVIATED",
+         lambda n, unit: period(f"{n:g}", unit) if n < _FIRST_YEAR else None,
          (Example("It lasted 90 mins.", _WED, "PT90M"),),
          ("The SEC sued.",)),
     Rule("several and some units", "SPAN", "SPAN and? SPAN", _together,
@@ -149,9 +143,15 @@ RULES = (
          lambda unit: Mod("APPROX", period("1", unit)),
          (Example("He waited a year or two.", _WED, "P1Y"),),
          ("He waited a year or more.",)),
-    Rule("so many and a half", "PERIOD", "PERIOD and a? half", lambda by: _plus(by, ".5"),
-         (Example("It lasted a year and a half.", _WED, "P1.5Y"),),
+    Rule("one and a half", "PERIOD", "a|an|one UNIT and a half", lambda unit: period("1.5", unit),
+         (Example("It lasted a year and a half.", _WED, "P1.5Y"),
+          Example("It lasted a century and a half.", _WED, "P150Y")),
          ("A year and his men left.",)),
+    Rule("quarter of a century", "PERIOD", "a? ~ quarter ~ of? a? ~ century",
+         lambda: Period("P25Y"),
+         (Example("It lasted a quarter of a century.", _WED, "P25Y"),
+          Example("It lasted a quarter-century.", _WED, "P25Y")),
+         ("It lasted a quarter of a page.",)),
     Rule("unit long", "PERIOD", "UNIT - long", lambda unit: period("1", unit),
          (Example("The day-long talks ended.", _WED, "P1D"),),
          ("The day was long.",)),

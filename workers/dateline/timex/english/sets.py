@@ -1,5 +1,6 @@
 """Times that repeat: every Monday, daily, twice a year."""
 
+from dateline.model.interval import Granularity
 from dateline.timex.algebra import Every
 from dateline.timex.english.lexicon import Unit
 from dateline.timex.named import DAYPART_CODES, SEASON_CODES
@@ -30,13 +31,22 @@ def _every_repeat(name: str) -> Every | None:
     return None if value is None else Every(value, "EVERY", "")
 
 
+def _every_unit(unit: Unit) -> Every | None:
+    """Of each of them; a night is a daypart."""
+    part = unit.unit is Granularity.DAYPART
+    return None if part else Every(unit.period("1"), "EVERY", "")
+
+
 def _times(count: str, unit: Unit) -> Every:
     return Every(unit.period("1"), "", f"{count}X")
 
 
 RULES = (
-    Rule("every unit", "SET", "every|each UNIT",
-         lambda unit: Every(unit.period("1"), "EVERY", ""),
+    Rule("every daypart", "SET", "every|each DAYPART",
+         lambda part: Every(f"XXXX-XX-XXT{DAYPART_CODES[part]}", "EVERY", ""),
+         (Example("He runs every morning.", _WED, "XXXX-XX-XXTMO"),),
+         ("Every mourning man left.",)),
+    Rule("every unit", "SET", "every|each UNIT", _every_unit,
          (Example("He runs every day.", _WED, "P1D"),),
          ("He ran each race on Friday.",)),
     Rule("every so many units", "SET", "every|each COUNT UNIT|UNITS",
@@ -77,10 +87,6 @@ RULES = (
     Rule("weekdays", "SET", "WEEKDAYS", lambda name: Every(_weekday(name), "", ""),
          (Example("He runs on Mondays.", _WED, "XXXX-WXX-1"),),
          ("He ran Monday's race.",)),
-    Rule("every daypart", "SET", "every|each DAYPART",
-         lambda part: Every(f"XXXX-XX-XXT{DAYPART_CODES[part]}", "EVERY", ""),
-         (Example("He runs every morning.", _WED, "XXXX-XX-XXTMO"),),
-         ("Every mourning man left.",)),
     Rule("so many seasons", "SET", "the? past|last|next|coming COUNT SEASONS",
          lambda _, name: _every_repeat(name),
          (Example("It rained in the past three summers.", _WED, "XXXX-SU"),),

@@ -63,7 +63,7 @@ LABELS = words(
 NAME_TAILS = words(
     """
     times telegraph mirror express herald post mail news night's league world independent
-    tribune club morning-herald live sport people paper magazine special
+    tribune club morning-herald live sport people paper magazine special corp inc ltd
     """
 )
 TITLES = words(
@@ -154,7 +154,12 @@ GAMES = words(
 # "In the 80s" of these is a temperature.
 HEAT = words("temperature temperatures highs lows degrees mercury thermometer")
 # "A Sunday school", "Monday morning quarterbacks": of no Sunday or Monday in particular.
-HABITS = words("school schools quarterback quarterbacks quarterbacking best driver drivers roast")
+HABITS = words(
+    """
+    school schools quarterback quarterbacks quarterbacking best driver drivers roast magazine
+    newspaper newspapers papers supplement
+    """
+)
 NUMERIC_CUES = words("on by since until from to between and before after till - , ( this next")
 OPENING_WORDS = words(
     "also but and since earlier later meanwhile however still so then yet both only"
@@ -171,6 +176,8 @@ AFTER_DAY = words(
     and or to in at on but when as that for he she it they we with after before
     """
 )
+# Behind "on the 14th" these go on with the clause.
+CLAUSE_GOES_ON = words("was were is are will would had has")
 CLOCK_CUES = words(
     """
     at by around about from until till to before after since between and past near , ( is
