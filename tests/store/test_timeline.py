@@ -198,6 +198,28 @@ def test_what_never_happens_in_particular_stays_out(connection: Connection, desk
     assert ids(within(connection, TimelineQuery(undated="include"))) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, ["dated"]),
+        ({"undated": "include"}, ["dated", "undated"]),
+        ({"generic": "include"}, ["dated", "habit"]),
+        ({"generic": "include", "undated": "include"}, ["dated", "habit", "undated"]),
+        ({"generic": "include", "q": "council"}, ["dated", "habit"]),
+    ],
+)
+def test_what_never_happens_in_particular_comes_when_asked_for(
+    connection: Connection, desk, asked: dict[str, str], found: list[str]
+) -> None:
+    desk.publish(
+        replace(desk.happening("habit", None), genericity=Genericity.HABITUAL),
+        desk.happening("undated", None),
+        desk.happening("dated", days(24, 24)),
+    )
+
+    assert ids(within(connection, TimelineQuery.model_validate(asked))) == found
+
+
 @pytest.mark.parametrize("order", ["asc", "desc"])
 def test_undated_events_come_last_and_only_when_asked_for(
     connection: Connection, desk, order: str

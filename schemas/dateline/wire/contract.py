@@ -97,3 +97,10 @@ class Undated(StrEnum):
 
     EXCLUDE = "exclude"
     INCLUDE = "include"
+
+
+class Generic(StrEnum):
+    """Whether what is said of no particular event is listed, after the dated events."""
+
+    EXCLUDE = "exclude"
+    INCLUDE = "include"

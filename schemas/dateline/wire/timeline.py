@@ -24,6 +24,7 @@ from dateline.wire.contract import (
     Confidence,
     Cursor,
     Day,
+    Generic,
     Instant,
     Order,
     Request,
@@ -123,14 +124,16 @@ class WindowFilter(EventFilter):
 class TimelineQuery(WindowFilter):
     """Which events, in which order: shared by the API, the pages and the exports.
 
-    `cursor` is the `next_cursor` of the page before. Without a `format`, the `Accept` header of
-    the request decides.
+    `generic` asks for generic and habitual mentions too ("he visits her every Sunday"), which have
+    no time. `cursor` is the `next_cursor` of the page before. Without a `format`, the `Accept`
+    header of the request decides.
     """
 
     order: Order = Order.ASC
     limit: Annotated[int, Field(ge=1, le=LIMIT)] = 50
     cursor: Cursor | None = None
     undated: Undated = Undated.EXCLUDE
+    generic: Generic = Generic.EXCLUDE
     format: Format | None = None
 
 

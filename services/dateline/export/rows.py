@@ -9,7 +9,7 @@ from dateline.store import database, timeline
 from dateline.store.asked import Position
 from dateline.store.timeline import Entry, Page
 from dateline.store.withdrawn import Withdrawn, since
-from dateline.wire.contract import LIMIT, Undated
+from dateline.wire.contract import LIMIT, Generic, Undated
 from dateline.wire.timeline import TimelineQuery
 
 # How long a calendar says of an entry that it is cancelled.
@@ -26,7 +26,7 @@ def of(
     """
     asked = query.model_copy(update={"limit": LIMIT, "cursor": None})
     if dated_only:
-        asked = asked.model_copy(update={"undated": Undated.EXCLUDE})
+        asked = asked.model_copy(update={"undated": Undated.EXCLUDE, "generic": Generic.EXCLUDE})
     page = _page(engine, asked, None, known)
     yield from page.entries
     while page.next:

@@ -23,7 +23,7 @@ from dateline.store.placement import DATED, UNDATED
 from dateline.store.sources import Source
 from dateline.store.tables import events, revisions
 from dateline.store.walks import KEYS, Leg, Walk, merged, walked
-from dateline.wire.contract import Undated
+from dateline.wire.contract import Generic, Undated
 from dateline.wire.timeline import TimelineQuery
 
 
@@ -130,7 +130,8 @@ def _rows(connection: Connection, asked: Asked) -> list[Row[Any]]:
     rows: list[Row[Any]] = []
     if after is None or after.dated:
         rows = _read(connection, Leg(asked, DATED, after, wanted))
-    if query.undated is Undated.INCLUDE and len(rows) < wanted:
+    has_more = query.undated is Undated.INCLUDE or query.generic is Generic.INCLUDE
+    if has_more and len(rows) < wanted:
         inside = after if after and not after.dated else None
         rows += _read(connection, Leg(asked, (UNDATED,), inside, wanted - len(rows)))
     return rows

@@ -12,7 +12,8 @@ from dateline.store.bearers import Group
 from dateline.store.paging import behind, directed
 from dateline.store.placement import UNDATED
 from dateline.store.tables import events, mentions
-from dateline.wire.contract import Order
+from dateline.wire.contract import Generic, Order, Undated
+from dateline.wire.timeline import TimelineQuery
 
 Keys = tuple[ColumnElement[Any], ...]
 KEYS: Keys = (events.c.day, events.c.last_day, events.c.published, events.c.id)
@@ -100,8 +101,15 @@ def conditions(leg: Leg, groups: Iterable[Group]) -> Iterator[ColumnElement[bool
     """What an event must be, beside being in the window; somebody of each group stands in it."""
     yield from filters.of(leg.asked.query, groups)
     if UNDATED in leg.classes:
-        # What is said of no particular event stands among the undated, and in no timeline.
+        yield from _particular(leg.asked.query)
+
+
+def _particular(query: TimelineQuery) -> Iterator[ColumnElement[bool]]:
+    """Which of the undated are asked for: what is said of no particular event is among them."""
+    if query.generic is Generic.EXCLUDE:
         yield events.c.genericity.is_(None)
+    elif query.undated is Undated.EXCLUDE:
+        yield events.c.genericity.is_not(None)
 
 
 def words(leg: Leg, engine: str) -> Iterator[ColumnElement[bool]]:
