@@ -7,6 +7,7 @@ the labels of `store.labels`.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Self
 
 from sqlalchemy import (
@@ -147,7 +148,7 @@ def keep(
 
 def shelve(connection: Connection, filed: Iterable[Filed]) -> None:
     """Keep the words of events for those who look into the past, out of everybody's way."""
-    rows = [{"row": _row(connection, one)} for one in filed]
+    rows = _in_rows({"row": _row(connection, one)} for one in filed)
     for statement in _SHELVE[connection.dialect.name]:
         connection.execute(statement, rows)
 
@@ -205,8 +206,14 @@ def _held_on_postgres(shelf: TableClause, sought: Sought) -> ColumnElement[bool]
 
 
 def _fill(connection: Connection, shelf: str, found_by: Iterable[tuple[Filed, str]]) -> None:
-    rows = [{"row": _row(connection, filed), "words": words} for filed, words in found_by]
+    rows = _in_rows({"row": _row(connection, filed), "words": words} for filed, words in found_by)
     connection.execute(_FILL[connection.dialect.name, shelf], rows)
+
+
+def _in_rows(given: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is given to a statement, row after row."""
+    # FTS5 writes its lists out whenever it is given a row that lies before the last one.
+    return sorted(given, key=itemgetter("row"))
 
 
 def _in_order(kept: str) -> list[str]:
