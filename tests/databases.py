@@ -1,4 +1,4 @@
-"""PostgreSQL for tests: a database of the test's own, or a whole cluster of its own."""
+"""Databases for tests: each has a store, a database or a whole cluster of its own."""
 
 import os
 import shutil
@@ -9,9 +9,12 @@ import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
+
+from dateline.store import database
 
 SERVER = os.environ.get(
     "DATELINE_TEST_POSTGRES", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
@@ -19,6 +22,28 @@ SERVER = os.environ.get(
 # Debian keeps what a server needs off the PATH.
 DEBIAN = "/usr/lib/postgresql"
 TRIES = 20
+
+
+def empty_store(url: str) -> Engine:
+    """A store at this address, empty and up to date; on SQLite, a copy of one made before."""
+    engine = database.open(url)
+    file = engine.url.database
+    if engine.dialect.name == "sqlite" and file and not Path(file).exists():
+        Path(file).write_bytes(_empty_store())
+    else:
+        database.migrate(engine)
+    return engine
+
+
+@cache
+def _empty_store() -> bytes:
+    """The file of a store that was just made: all migrations take longer than most tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "store.sqlite"
+        engine = database.open(f"sqlite:///{file}")
+        database.migrate(engine)
+        engine.dispose()
+        return file.read_bytes()
 
 
 @contextmanager

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from tests.databases import empty_store
 
 from dateline.api.app import create
 from dateline.settings import Settings
-from dateline.store import database
 
 
 def on_sqlite(folder: Path, **given: Any) -> Settings:
@@ -25,9 +25,7 @@ def on_postgres(url: str, **given: Any) -> Settings:
 
 
 def _up_to_date(settings: Settings) -> Settings:
-    engine = database.open(settings.database)
-    database.migrate(engine)
-    engine.dispose()
+    empty_store(settings.database).dispose()
     return settings
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, text
+from tests.databases import empty_store
 
 from dateline.api.app import create
 from dateline.settings import Settings
-from dateline.store import database
 
 NDJSON = {"content-type": "application/x-ndjson"}
 ARRAY = {"content-type": "application/json"}
@@ -63,9 +63,7 @@ def small(tmp_path: Path) -> Iterator[TestClient]:
         max_batch_line=1000,
         max_body=2000,
     )
-    engine = database.open(settings.database)
-    database.migrate(engine)
-    engine.dispose()
+    empty_store(settings.database).dispose()
     with TestClient(create(settings), raise_server_exceptions=False) as client:
         yield client
 

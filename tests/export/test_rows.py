@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, QueuePool
+from tests.databases import empty_store
 
 from dateline.export import rows
 from dateline.model.article import Annotations, Draft, Publication
@@ -20,8 +21,7 @@ from dateline.wire.timeline import TimelineQuery
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     """An empty store, up to date."""
-    engine = database.open(f"sqlite:///{tmp_path}/dateline.sqlite")
-    database.migrate(engine)
+    engine = empty_store(f"sqlite:///{tmp_path}/dateline.sqlite")
     yield engine
     engine.dispose()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from tests.databases import empty_store
 
 from dateline import settings
 from dateline.model.article import Draft, Publication
@@ -52,8 +53,7 @@ def chosen(tmp_path: Path, server: broker.Server) -> Settings:
 @pytest.fixture
 def engine(chosen: Settings) -> Iterator[Engine]:
     """An empty store."""
-    opened = database.open(chosen.database)
-    database.migrate(opened)
+    opened = empty_store(chosen.database)
     yield opened
     opened.dispose()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, text
-from tests.databases import postgres_database
+from tests.databases import empty_store, postgres_database
 
 from dateline.model.article import Annotations, Draft, Publication
 from dateline.model.event import (
@@ -33,8 +33,7 @@ from dateline.store import articles, claims, database, events
 def postgres() -> Iterator[Engine]:
     """A PostgreSQL database of this run's own, brought up to date."""
     with postgres_database() as url:
-        engine = database.open(url)
-        database.migrate(engine)
+        engine = empty_store(url)
         yield engine
         engine.dispose()
 
@@ -46,11 +45,10 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         found: Engine = request.getfixturevalue("postgres")
         with found.begin() as connection:
             emptied = "articles, entities, changes, erasures, idempotency, jobs, extractors"
-            connection.execute(text(f"TRUNCATE {emptied} CASCADE"))
+            connection.execute(text(f"TRUNCATE {emptied} RESTART IDENTITY CASCADE"))
         yield found
         return
-    found = database.open(f"sqlite:///{tmp_path}/dateline.sqlite")
-    database.migrate(found)
+    found = empty_store(f"sqlite:///{tmp_path}/dateline.sqlite")
     yield found
     found.dispose()
 

@@ -10,6 +10,7 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
+from tests.databases import empty_store
 from tests.store.conftest import DRAFT, Desk, happening
 
 from dateline.model.errors import FileInTheWay, NoBackup, StoreNotEmpty, StoreNotReady
@@ -69,8 +70,7 @@ def test_what_is_backed_up_is_given_back(engine: Engine, file: Path):
 def test_a_backup_is_restored_on_the_other_engine_too(engine: Engine, file: Path, tmp_path: Path):
     publish(engine, "one")
     back_up(engine, file, untold)
-    other = database.open(f"sqlite:///{tmp_path}/other.sqlite")
-    database.migrate(other)
+    other = empty_store(f"sqlite:///{tmp_path}/other.sqlite")
 
     restore(file, other, untold)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
+from tests.databases import empty_store
 from tests.store.conftest import DRAFT, Desk, happening, named
 
 from dateline.model.article import Annotations, Furniture, TextWarning
@@ -111,8 +112,7 @@ def test_no_table_holds_a_word_of_an_erased_article(connection: Connection, desk
 
 
 def test_after_vacuum_the_file_holds_no_word_of_an_erased_article(tmp_path: Path) -> None:
-    engine = database.open(f"sqlite:///{tmp_path}/dateline.sqlite")
-    database.migrate(engine)
+    engine = empty_store(f"sqlite:///{tmp_path}/dateline.sqlite")
     with database.writing(engine) as connection:
         Desk(connection).publish(happening("stays", MONDAY, "vance"))
     with database.writing(engine) as connection:

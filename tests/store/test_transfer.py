@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
-from tests.databases import postgres_database
+from tests.databases import empty_store, postgres_database
 from tests.store.conftest import DRAFT, Desk, happening
 
 from dateline.model.errors import ArticleDeleted, CopyDiffers, StoreNotEmpty, StoreNotReady
@@ -59,8 +59,7 @@ def other_sqlite(tmp_path: Path) -> Iterator[Engine]:
 
 
 def _store(url: str) -> Iterator[Engine]:
-    engine = database.open(url)
-    database.migrate(engine)
+    engine = empty_store(url)
     yield engine
     engine.dispose()
 

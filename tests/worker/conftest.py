@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from tests.databases import empty_store
 
 from dateline import settings
 from dateline.model.article import Draft, Publication
 from dateline.settings import Settings
-from dateline.store import database
 
 
 @pytest.fixture
@@ -20,8 +20,7 @@ def chosen(tmp_path: Path) -> Settings:
 @pytest.fixture
 def engine(chosen: Settings) -> Iterator[Engine]:
     """An empty store."""
-    opened = database.open(chosen.database)
-    database.migrate(opened)
+    opened = empty_store(chosen.database)
     yield opened
     opened.dispose()
 
