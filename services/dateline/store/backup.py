@@ -19,11 +19,11 @@ from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import DatabaseError
 
 from dateline.model.errors import FileInTheWay, NoBackup, StoreNotReady
-from dateline.store import database
+from dateline.store import database, turns
 from dateline.store.transfer import Told, tally, transfer, verify
 
 PAGES = 1000
-SIDE_FILES = ("", "-wal", "-shm", "-journal")
+SIDE_FILES = ("", "-wal", "-shm", "-journal", turns.SUFFIX)
 MAGIC = b"SQLite format 3\0"
 
 

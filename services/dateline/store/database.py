@@ -27,7 +27,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 
 from dateline.model.errors import NoAddress
-from dateline.store import patience
+from dateline.store import patience, turns
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -115,7 +115,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A connection that may change the store; committed at the end, unless something fails."""
-    with engine.execution_options(writing=True).connect() as connection, connection.begin():
+    with (
+        turns.taken(engine, BUSY_SECONDS),
+        engine.execution_options(writing=True).connect() as connection,
+        connection.begin(),
+    ):
         yield connection
 
 
