@@ -9,6 +9,7 @@ from dateline.timex import tag
 from dateline.timex.chart import Node
 from dateline.timex.english.grammar import RULES
 from dateline.timex.english.language import ENGLISH
+from dateline.timex.english.traps.table import CHECKS
 from dateline.timex.named import stretch_named
 from dateline.timex.rule import Example
 from dateline.timex.tagger import found_in
@@ -82,6 +83,10 @@ def test_no_two_rules_share_a_name() -> None:
     names = [rule.name for rule in RULES]
 
     assert sorted(set(names)) == sorted(names)
+
+
+def test_every_trap_is_one_of_a_rule() -> None:
+    assert CHECKS.keys() <= {rule.name for rule in RULES}
 
 
 def test_a_year_named_by_its_value_is_the_whole_year() -> None:

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from dateline.timex.english import traps
 from dateline.timex.english.lexicon import UNIT_WORDS, UNITS
 from dateline.timex.english.terminals import meanings_of
-from dateline.timex.names import is_title, lower_at
+from dateline.timex.english.traps import words
+from dateline.timex.english.traps.beside import lower_at
+from dateline.timex.english.traps.names import is_title
 from dateline.timex.tokens import Token
 
 
 def is_lasting(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """ "The talks could last three days": how long, not which days."""
     before = start - 1
-    while lower_at(tokens, before).endswith("ly") or lower_at(tokens, before) in traps.FILLERS:
+    while lower_at(tokens, before).endswith("ly") or lower_at(tokens, before) in words.FILLERS:
         before -= 1
-    return tokens[start].lower == "last" and lower_at(tokens, before) in traps.MODALS
+    return tokens[start].lower == "last" and lower_at(tokens, before) in words.MODALS
 
 
 def _is_no_period(tokens: Sequence[Token], start: int, _end: int) -> bool:
@@ -27,7 +28,7 @@ def _is_no_period(tokens: Sequence[Token], start: int, _end: int) -> bool:
     if lower_at(tokens, _end) == "of":
         return False
     return (
-        tokens[start].lower in UNIT_WORDS and lower_at(tokens, start - 1) not in traps.PERIOD_CUES
+        tokens[start].lower in UNIT_WORDS and lower_at(tokens, start - 1) not in words.PERIOD_CUES
     )
 
 
@@ -43,7 +44,7 @@ def _is_rate(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "Four flights a week", "$500 a month", "thousands of dollars an hour"."""
     if tokens[start].lower not in ("a", "an") or end - start != 2 or start == 0:
         return False
-    return counts(tokens, start) or lower_at(tokens, start - 1) in traps.COUNTED
+    return counts(tokens, start) or lower_at(tokens, start - 1) in words.COUNTED
 
 
 def counts(tokens: Sequence[Token], end: int) -> bool:
@@ -71,7 +72,7 @@ def is_no_length(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def is_begun(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "For five days from Monday" lasts from then on; "five days from Monday" is a day."""
-    lasts = lower_at(tokens, start - 1) in traps.LASTING
+    lasts = lower_at(tokens, start - 1) in words.LASTING
     return lasts and any(token.lower == "from" for token in tokens[start:end])
 
 
@@ -85,7 +86,7 @@ def is_trait(tokens: Sequence[Token], start: int, _end: int) -> bool:
 
     TempEval-3 tags none of these; "he is 52 years old" stands for itself.
     """
-    return lower_at(tokens, start - 1) not in traps.AGED
+    return lower_at(tokens, start - 1) not in words.AGED
 
 
 def has_article(tokens: Sequence[Token], start: int, _end: int) -> bool:
