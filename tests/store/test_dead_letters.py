@@ -1,11 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from dateline.model.article import State
-from dateline.store import articles, claims, dead_letters, owed
+from dateline.store import articles, claims, dead_letters, owed, tables
 from dateline.store.claims import Retry
+from dateline.store.instant import seconds_from_now
 from dateline.wire.dead_letter import DeadLetterChoice, DeadLetterOrder
 
 AT_ONCE = Retry(attempts=1, backoff=1, longest=1)
@@ -24,6 +25,10 @@ def dead(connection: Connection, desk) -> dict[str, str]:
         claim = desk.claim(replace(desk.draft, url=f"https://{name}.example", source=source))
         claims.fail(connection, claim, error, f"Traceback of {name}", AT_ONCE)
         ids[name] = claim.article_id
+    # The clock may stand still while all three fail.
+    for ago, article_id in enumerate(reversed(ids.values())):
+        failed = update(tables.articles).where(tables.articles.c.id == article_id)
+        connection.execute(failed.values(failed_at=seconds_from_now(-ago)))
     return ids
 
 
