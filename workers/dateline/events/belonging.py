@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
-
-# What is put before, after or against another event says the day of that event right after it.
-_BESIDE = frozenset({"before", "during", "following", "over", "since", "until"})
+from dateline.events.words.verbs import REACTING
 
 
 def owner(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Token | None:
@@ -20,12 +18,30 @@ def owner(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Token 
 
 
 def _beside(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Token | None:
-    """The noun of "since the attack on Friday", "charged over the march in May"."""
+    """The noun of "since the attack on Friday", "told a meeting in May", "charged over the raid".
+
+    A charge without a thing that is known, "charged with murder on Monday", is made on that day.
+    """
     if head.dep != "pobj" or sentence.head(head.i).i == 0:
         return None
-    noun = sentence.tokens[sentence.head(head.i).i - 1]
-    beside = noun.dep == "pobj" and sentence.head(noun.i).lower in _BESIDE
-    return noun if beside and any(word.i == noun.i for word in words) else None
+    noun = _told_before(sentence, words, sentence.head(head.i).i)
+    if noun is None:
+        return None
+    answered = sentence.head(sentence.head(noun.i).i).lemma in REACTING
+    return None if answered and sentence.kid(noun.i, "det", "poss") is None else noun
+
+
+def _told_before(sentence: Sentence, words: Sequence[EventWord], i: int) -> Token | None:
+    """The event right before a word, after a preposition: "after the invasion (of Chad) on"."""
+    noun = sentence.tokens[i - 1]
+    while noun.dep == "pobj":
+        if any(word.i == noun.i for word in words):
+            return noun
+        preposition = sentence.head(noun.i)
+        if preposition.lower != "of":
+            return None
+        noun = sentence.head(preposition.i)
+    return None
 
 
 def _described(sentence: Sentence, head: Token) -> Token | None:

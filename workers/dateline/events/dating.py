@@ -117,11 +117,16 @@ def _lies_before(timex: Timex, day: date) -> bool:
 
 
 def _decided(sentence: Sentence, words: Sequence[EventWord], word: EventWord) -> EventWord:
-    """ "agreed to buy it on Monday", with Monday gone by, dates the agreeing, not the buying."""
+    """ "agreed to buy it on Monday", with Monday gone by, dates the agreeing, not the buying.
+
+    So does "agreed to a meeting on Monday".
+    """
     head = sentence.head(word.i)
+    if word.token.dep == "pobj":
+        head = sentence.head(head.i)
     ahead = OVER_CLAUSE.get(head.lemma) in (Effect.PLANNED, Effect.POSSIBLE)
     past = head.tag == "VBD" and sentence.kid(head.i, "nsubjpass") is None
-    if word.token.dep == "xcomp" and ahead and past:
+    if word.token.dep in ("xcomp", "pobj") and ahead and past:
         return next((other for other in words if other.i == head.i), word)
     return word
 

@@ -40,18 +40,29 @@ def _tells_the_same(word: EventWord, other: EventWord) -> bool:
 
 
 def same_again(story: Story) -> None:
-    """What happens but once has one day, by whatever word it is told: "killed", "her murder"."""
+    """What happens but once has one day, by whatever word it is told: "killed", "her murder".
+
+    Told of a month here and of a day of that month there, it has that day.
+    """
     told: dict[Once, list[Dated]] = {}
     for word in story.words:
         if _is_pinned(story, word) and story.happened(word):
             for once in story.happenings[word.place]:
                 told.setdefault(once, []).append((word, story.found[word.place]))
     days = {once: _firmest(same) for once, same in told.items()}
-    for word in list(story.open()):
+    for word in story.words:
         known = (days.get(once) for once in story.happenings[word.place])
         first = next((dated for dated in known if dated is not None), None)
-        if first is not None and story.happened(word):
+        if first is not None and story.happened(word) and _tells_more(first, story, word):
             story.found[word.place] = times.inherited(first[1], first[0].token.text)
+
+
+def _tells_more(dated: Dated, story: Story, word: EventWord) -> bool:
+    """Whether a time of the same event is known better than by the word's own clause."""
+    if not story.is_dated(word):
+        return True
+    own = (word, story.found[word.place])
+    return _agree(own[1], dated[1]) and _width(dated) < _width(own)
 
 
 def _is_pinned(story: Story, word: EventWord) -> bool:
