@@ -24,9 +24,9 @@ from sqlalchemy import bindparam as bound
 
 from dateline.model.article import Article, Draft, Publication
 from dateline.model.change import Action, Reason
-from dateline.model.event import Entity, Event, Mention
+from dateline.model.event import Entity, Event
 from dateline.model.fact import Fact
-from dateline.store import labels, order, search
+from dateline.store import found_by, order, search
 from dateline.store.bearers import Part
 from dateline.store.placement import place
 from dateline.store.search import Filed
@@ -99,7 +99,7 @@ def instant_of(published: Publication) -> datetime:
 
 def named(event: Event) -> list[Entity]:
     """Who and what stands in the event, each once."""
-    standing = [mention.entity for _, mention in _standing(event) if mention.entity]
+    standing = [mention.entity for _, mention in found_by.standing(event) if mention.entity]
     return list({entity.id: entity for entity in standing}.values())
 
 
@@ -218,14 +218,18 @@ def _begin(connection: Connection, steps: Numbered, at: datetime) -> dict[str, i
     mentioned = [
         _mention(who, parts, numbers[event.id], rows[event.id])
         for _, event in begin
-        for who, parts in _parts(event).items()
+        for who, parts in found_by.parts(event).items()
     ]
     if mentioned:
         connection.execute(insert(mentions), mentioned)
     search.keep(
         connection,
         [
-            (_filed(numbers[event.id], rows[event.id]), _phrases(event), _labels(event, draft))
+            (
+                _filed(numbers[event.id], rows[event.id]),
+                found_by.phrases(event),
+                found_by.labels_of(event, draft),
+            )
             for draft, event in begin
         ],
     )
@@ -280,15 +284,6 @@ def _mention(who: str, parts: Part, number: int, version: dict[str, Any]) -> dic
     }
 
 
-def _parts(event: Event) -> dict[str, Part]:
-    """What each entity is in the event, by its id."""
-    parts: dict[str, Part] = {}
-    for part, mention in _standing(event):
-        if mention.entity:
-            parts[mention.entity.id] = parts.get(mention.entity.id, part) | part
-    return parts
-
-
 def _tell(connection: Connection, steps: Numbered, begun: dict[str, int], at: datetime) -> None:
     """Write down what became of each event, for those who follow."""
     entries = [
@@ -322,39 +317,5 @@ def _body(event: Event) -> str:
     return EVENT.dump_json(event).decode()
 
 
-def _standing(event: Event) -> Iterator[tuple[Part, Mention]]:
-    for participant in event.participants:
-        yield Part.PARTICIPANT, participant.mention
-    if event.place:
-        yield Part.PLACE, event.place
-    for attribution in event.attributions:
-        yield Part.SPEAKER, attribution.speaker
-
-
 def _filed(number: int, version: dict[str, Any]) -> Filed:
     return Filed(number, version["span_class"], version["day"])
-
-
-def _labels(event: Event, draft: Draft) -> Iterable[str]:
-    """What the event is, as far as it can be asked for by that."""
-    return labels.of(
-        {
-            "status": event.status,
-            "kind": event.kind,
-            "type": event.type,
-            "basis": event.time.basis,
-            "source": draft.source,
-            "language": draft.language,
-        },
-        _parts(event),
-    )
-
-
-def _phrases(event: Event) -> Iterable[str]:
-    """The words that an event is found by: its passage, and the full names behind its pronouns."""
-    yield event.evidence.exact
-    yield event.summary
-    for _, mention in _standing(event):
-        yield mention.text
-        if mention.entity:
-            yield mention.entity.name
