@@ -169,6 +169,17 @@ VALUES = [
     ("He calls every night and each week.", ["XXXX-XX-XXTNI", "P1W"]),
     ("They ruled for a quarter of a century, or a century and a half.", ["P25Y", "P150Y"]),
     ("The war broke out in 1914. That summer they were at sea.", ["1914", "1914-SU"]),
+    # Stories that go on in their own year, and years that have hardly begun.
+    ("It fell on 14 August 2018. Two weeks later he quit, and by October he was gone.",
+     ["2018-08-14", "2018-W35", "2018-10"]),
+    ("For the full year, it earned $11 million.", ["2024"]),
+    ("It expects to earn $11 million for the full year.", ["2025"]),
+    ("A year ago on Sunday, the war began.", ["2024-02-23"]),
+    ("A decision came as early as Monday.", ["2025-02-24"]),
+    ("A decision may come as early as Monday.", ["2025-03-03"]),
+    ("Until Tuesday, nobody knew.", ["2025-02-25"]),
+    ("Until Tuesday, nobody will know.", ["2025-03-04"]),
+    ("It passed in the wee hours of Friday.", ["2025-02-21"]),
     # Terms and ranges of amounts.
     ("It must be done within nine months.", ["P9M"]),
     ("Police came within two days.", ["P2D"]),

@@ -26,7 +26,7 @@ def look(tokens: Sequence[Token], start: int, end: int) -> Look:
     verbs = finite(tokens, first, last)
     verb = governing(tokens, verbs, start, end)
     if start and tokens[start - 1].lower == "until":
-        lasting = verb is not None and _lasts(tokens, verb)
+        lasting = verb is not None and (_lasts(tokens, verb) or _is_told_after(verb, end))
         if start > 1 and tokens[start - 2].lower == "had":
             # "Had until Monday to respond": over, or not yet.
             return Look(Direction.NONE, "had until", either=True)
@@ -158,6 +158,11 @@ def _lasts(tokens: Sequence[Token], verb: Verb) -> bool:
     over = verb.tense is Tense.PAST and not words.isdisjoint(cues.LASTING)
     denied = not cues.NEGATIONS.isdisjoint(words)
     return over and (denied or words.isdisjoint(cues.PROSPECTIVE))
+
+
+def _is_told_after(verb: Verb, end: int) -> bool:
+    """ "Until Tuesday, nobody knew"."""
+    return verb.tense is Tense.PAST and verb.start >= end
 
 
 def _is_day(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from dateline.model.interval import Granularity
-from dateline.model.timex import Dct, Direction, Timex
+from dateline.model.timex import AnchorKind, Dct, Direction, Timex
 from dateline.timex.algebra import At, Expression, Nearest, Then, This, leaves
 from dateline.timex.calendar import FINENESS
 from dateline.timex.notation import read
@@ -18,6 +18,7 @@ _ENDS = frozenset("( - – — _ :")
 _WITHIN_PLACES = frozenset(", . / ( )")
 # A date sets the year for dates so many tokens on.
 _REACH = 40
+_GOES_ON = frozenset({"and", "but", "then"})
 
 
 def is_dateline(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -67,13 +68,16 @@ def _names_an_earlier_year(last: Timex, dct: Dct) -> bool:
         return False
     fine = FINENESS[last.granularity] <= FINENESS[Granularity.YEAR]
     named = any(isinstance(leaf, At) for leaf in leaves(read(last.expression)))
-    return fine and named and interval.earliest.year < dct.day.year
+    told_on = last.anchor is not None and last.anchor.kind is AnchorKind.TIMEX
+    return fine and (named or told_on) and interval.earliest.year < dct.day.year
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or tokens[at - 1].lower not in ("in", "on", "by"):
         return False
-    return at == 1 or tokens[at - 2].kind is Kind.MARK or tokens[at - 1].paragraph
+    if at == 1 or tokens[at - 1].paragraph:
+        return True
+    return tokens[at - 2].kind is Kind.MARK or tokens[at - 2].lower in _GOES_ON
 
 
 def in_that_year(meaning: Expression, last: Timex) -> Expression | None:

@@ -117,6 +117,7 @@ class Reader:
             at = anchor.of_timex(day)
             told = clocks.on_day_of(meaning, day)
             return clocks.later(told, self._origin(at)) if phrase.closes_range else told, at
+        meaning = reports.told(meaning, phrase.node.rule_name, phrase.seen, self._at.day)
         meaning = clocks.coming(meaning, phrase.node, phrase.seen, self._dct)
         chosen = anchor.choose(meaning, self.timexes, self._at)
         if phrase.seen.direction is Direction.PAST and anchor.is_adrift(*chosen, self._at):

@@ -7,7 +7,7 @@ is said of that quarter one year back; after "for the nine months", of the year 
 from collections.abc import Sequence
 
 from dateline.model.interval import Granularity
-from dateline.model.timex import Anchor, AnchorKind, Timex, TimexType
+from dateline.model.timex import Anchor, AnchorKind, Direction, Timex, TimexType
 from dateline.timex.algebra import (
     At,
     Expression,
@@ -23,6 +23,7 @@ from dateline.timex.algebra import (
 from dateline.timex.anchor import of_timex
 from dateline.timex.calendar import Stretch, unit_of
 from dateline.timex.evaluation import anchor_stretch
+from dateline.timex.look import Look
 from dateline.timex.repeat import Repeat
 
 _REACH = 12
@@ -34,6 +35,10 @@ _A_YEAR_BACK = Shift(Then(), -1, Granularity.YEAR)
 # Rules that speak of the period at hand by another word, and those that name a longer one.
 _AGAIN = frozenset({"the quarter at hand", "the same quarter", "the latest period"})
 _LONG = frozenset({"the span", "first units", "first units of it", "the unit that ended"})
+_TOLD_YEARS = frozenset({"the whole year", "the year at hand"})
+_THIS_YEAR = This(Repeat("year"), Now())
+# Until the end of this month a year's figures are those of the year before.
+_YOUNG = 3
 _YEARS = frozenset({"fiscal year", "the whole year", "the year at hand", "the current fiscal year"})
 
 
@@ -57,6 +62,17 @@ def anchored(
     if named is not None:
         return expression, of_timex(named)
     return rebuilt(expression, _last_quarter), now
+
+
+def told(expression: Expression, rule: str, seen: Look, now: Anchor) -> Expression:
+    """The year that figures are told of: not one that has hardly begun.
+
+    "For the full year, it earned $3 million", in February, is of the year before.
+    """
+    first = now.interval.earliest
+    young = first is not None and first.month <= _YOUNG
+    over = seen.direction is Direction.PAST and rule in _TOLD_YEARS and young
+    return Last(Repeat("year"), Now()) if over and expression == _THIS_YEAR else expression
 
 
 def _is_ended_quarter(expression: Expression) -> bool:

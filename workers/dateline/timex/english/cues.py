@@ -315,6 +315,8 @@ NOT_NOUNS = words(
 )
 
 WEAKLY_BEFORE = {
+    "as early as": Direction.FUTURE,
+    "as soon as": Direction.FUTURE,
     "by": Direction.FUTURE,
     "through": Direction.FUTURE,
     "starting": Direction.FUTURE,
@@ -337,8 +339,6 @@ BEFORE = {
         ("as expected", "as expected on", "than expected", "than expected on"), Direction.PAST
     ),
     "of record on": Direction.FUTURE,
-    "as early as": Direction.FUTURE,
-    "as soon as": Direction.FUTURE,
     "no later than": Direction.FUTURE,
     "scheduled for": Direction.FUTURE,
     "set for": Direction.FUTURE,

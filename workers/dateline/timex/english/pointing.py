@@ -248,7 +248,7 @@ RULES = (
          lambda unit, of: moved(of, _one(unit), 1),
          (Example("He left the day after Christmas.", _WED, "2024-12-26"),),
          ("He left the day after the vote.",)),
-    Rule("units ago this unit", "DATE", "PERIOD ago DATE", _ago_this,
+    Rule("units ago this unit", "DATE", "PERIOD ago on? DATE", _ago_this,
          (Example("He won a year ago this week.", _WED, "2024-W09"),
           Example("He won two years ago Tuesday.", _WED, "2023-02-25"),
           Example("He won a week ago Monday.", _WED, "2025-02-17")),

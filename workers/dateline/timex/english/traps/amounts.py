@@ -20,7 +20,7 @@ def is_lasting(tokens: Sequence[Token], start: int, _end: int) -> bool:
 
 def _is_no_period(tokens: Sequence[Token], start: int, _end: int) -> bool:
     """Bare "years" and "days" without a word that measures with them."""
-    if lower_at(tokens, start - 1) in ("early", "small"):
+    if lower_at(tokens, start - 1) in words.HOURS:
         return True
     if lower_at(tokens, _end) in ("after", "before"):
         # "Hours after the vote".
