@@ -158,6 +158,19 @@ def test_nothing_is_wider_than_the_screen(chromium: Browser, address: str, width
     context.close()
 
 
+def test_a_word_that_is_longer_than_the_screen_is_broken(chromium: Browser, address: str):
+    long = "Donaudampfschifffahrtsgesellschaft" * 9
+    post = {"text": f"{long} met.", "published_at": "2025-02-26", "title": long, "source": long}
+    article_id = httpx.post(f"{address}/v1/articles", json=post).json()["id"]
+    context = chromium.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+
+    page.goto(f"{address}/articles/{article_id}")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
 def test_everything_works_without_script(chromium: Browser, address: str):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -105,7 +105,11 @@ def test_an_empty_store_says_so(site: TestClient):
     page = site.get("/")
 
     assert page.status_code == 200
-    assert "No event answers this." in page.text
+    assert "There is nothing here yet." in page.text
+
+
+def test_a_question_without_an_answer_is_told_so(site: TestClient):
+    assert "No event answers this." in site.get("/?q=bridge").text
 
 
 def test_an_event_shows_its_day_status_speaker_and_sentence(site: TestClient, settings: Settings):
@@ -120,7 +124,8 @@ def test_an_event_shows_its_day_status_speaker_and_sentence(site: TestClient, se
     assert 'according to <a href="/?entity=Ana%20Kos">Ana Kos</a>' in page
     assert '<mark class="trigger">open</mark> on <mark class="timex">Thursday</mark>,' in page
     assert "looks ahead: first Thursday after Wed 26 Feb 2025" in page
-    assert 'Herald, <time datetime="2025-02-26">26 February 2025</time>' in page
+    assert '<a href="/?source=Herald"><bdi>Herald</bdi></a>, <time' in page
+    assert '<time datetime="2025-02-26">26 February 2025</time>' in page
 
 
 def test_events_of_one_sentence_share_it(site: TestClient, settings: Settings):
@@ -163,7 +168,18 @@ def test_the_form_keeps_what_was_asked(site: TestClient):
 
 
 def test_a_name_that_nobody_bears_is_said_to_be_unknown(site: TestClient):
-    assert "Nobody here is called “Nemo”" in site.get("/?entity=Nemo").text
+    assert "Nobody here is called “<bdi>Nemo</bdi>”.</p>" in site.get("/?entity=Nemo").text
+
+
+@pytest.mark.parametrize("name", ["kos", "Mayor Kos", "Anastasia Kos", "Kosz"])
+def test_a_name_that_nobody_bears_leads_to_those_that_are_like_it(
+    site: TestClient, settings: Settings, name: str
+):
+    publish(site, settings, [replace(OPENING, participants=(Participant(Role.AGENT, KOS),))])
+
+    page = site.get("/", params={"entity": name}).text
+
+    assert 'Perhaps <a href="/?entity=Ana%20Kos">Ana Kos</a>?' in page
 
 
 @pytest.mark.parametrize(
@@ -175,6 +191,17 @@ def test_a_question_that_makes_no_sense_is_answered_on_the_page(site: TestClient
 
     assert page.status_code == 422
     assert 'role="alert"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("query", "complaint"),
+    [
+        ("from=soon", "From: not an ISO 8601 date (YYYY-MM-DD) (given: &#39;soon&#39;)."),
+        ("from=2025-02-02&to=2025-02-01", "To is before from"),
+    ],
+)
+def test_a_complaint_names_the_field(site: TestClient, query: str, complaint: str):
+    assert complaint in site.get(f"/?{query}").text
 
 
 def test_the_pages_lead_through_the_whole_timeline(site: TestClient, settings: Settings):
@@ -288,9 +315,9 @@ def test_the_form_carries_along_what_it_has_no_field_for(site: TestClient):
     page = site.get("/?entity=Kos&entity=Lee&type=meeting&source=Herald&cursor=").text
 
     assert 'name="entity" type="text" autocomplete="off" value="Kos"' in page
-    assert '<input type="hidden" name="entity" value="Lee">' in page
-    assert '<input type="hidden" name="type" value="meeting">' in page
-    assert '<input type="hidden" name="source" value="Herald">' in page
+    assert '<input type="checkbox" name="entity" value="Lee" checked>' in page
+    assert '<input type="checkbox" name="type" value="meeting" checked>' in page
+    assert '<input type="checkbox" name="source" value="Herald" checked>' in page
 
 
 def test_the_marks_of_an_earlier_revision_are_not_shown(site: TestClient, settings: Settings):

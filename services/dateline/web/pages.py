@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 from starlette.datastructures import QueryParams
 
 from dateline.intake import limits
@@ -19,7 +20,7 @@ from dateline.model.errors import ArticleNotFound, BadCursor, InFuture, OverLimi
 from dateline.model.event import Status
 from dateline.store import articles, cursor, database, events, order, timeline
 from dateline.store.asked import Position
-from dateline.web import views
+from dateline.web import similar, views
 from dateline.wire import refusal
 from dateline.wire.contract import UNSTORABLE, Order, Undated
 from dateline.wire.timeline import Format, TimelineQuery
@@ -68,7 +69,7 @@ def show_timeline(request: Request) -> Response:
     try:
         return _render(request, "timeline.html", **form, **_timeline(request, asked))
     except ValidationError as refused:
-        complaints = [refusal.why(error).replace("`", "") for error in refused.errors()]
+        complaints = [_complaint(error) for error in refused.errors()]
     except (OverLimit, BadCursor, InFuture, StaleCursor) as refused:
         complaints = [str(refused)]
     return _render(request, "timeline.html", 422, **form, complaints=complaints)
@@ -118,11 +119,12 @@ def _timeline(request: Request, asked: dict[str, Any]) -> dict[str, Any]:
     known = order.known_at(request.app.state.engine, query.as_of)
     with database.reading(request.app.state.engine) as connection:
         page = timeline.within(connection, query, after, known)
+        unknown = {name: similar.names(connection, name) for name in page.unknown}
     following = cursor.seal(page.next, query, key, now) if page.next else None
     return {
         "query": query,
         "days": views.by_day(page.entries),
-        "unknown": page.unknown,
+        "unknown": unknown,
         "next_page": following and "/?" + urlencode(asked | {"cursor": following}, doseq=True),
         "first_page": query.cursor and "/?" + urlencode(_without_cursor(asked), doseq=True),
         "exports": {name: _export(asked, format) for name, format in EXPORTS.items()},
@@ -133,6 +135,13 @@ def _export(asked: dict[str, Any], format: Format) -> str:
     """The address of the whole answer in this format."""
     whole = DEFAULTS | _without_cursor(asked) | {"format": format}
     return "/v1/timeline?" + urlencode(whole, doseq=True)
+
+
+def _complaint(error: ErrorDetails) -> str:
+    """What is wrong with the question, in words that name the field where they do not yet."""
+    why = refusal.why(error)
+    named = "" if why.startswith("`") else f"{error['loc'][0]}: "
+    return named + why.replace("`", "")
 
 
 def _without_cursor(asked: dict[str, Any]) -> dict[str, Any]:
