@@ -36,6 +36,9 @@ def test_an_article_is_refused_in_plain_words(given: Any, why: str):
 @pytest.mark.parametrize(
     ("given", "ends"),
     [
+        pytest.param(
+            {"from": "2025-02-30"}, "is no day of the calendar (given: '2025-02-30')", id="30"
+        ),
         pytest.param({"from": "soon"}, "(given: 'soon')", id="no day"),
         pytest.param({"status": ["done"]}, "(given: 'done')", id="no status"),
         pytest.param(

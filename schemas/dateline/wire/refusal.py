@@ -6,6 +6,7 @@ from pydantic_core import ErrorDetails
 
 _NO_VALUE = {"extra_forbidden": "is unknown", "missing": "is missing"}
 _WORDS = {
+    "date_from_datetime_parsing": "is no day of the calendar",
     "dict_type": "must be an object",
     "list_type": "must be a list",
     "model_attributes_type": "must be an object",
