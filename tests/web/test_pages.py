@@ -30,9 +30,10 @@ from dateline.model.event import (
 )
 from dateline.model.interval import Granularity, Interval
 from dateline.model.provenance import Evidence, Quoted, Span
-from dateline.model.timex import Resolution, Timex, TimexType
+from dateline.model.timex import Dct, Resolution, Timex, TimexType
 from dateline.settings import Settings
 from dateline.store import claims, database, events
+from dateline.timex import tag
 
 TEXT = """12 views
 The bridge will open on Thursday, Mayor Ana Kos said. <script>alert(1)</script>"""
@@ -245,6 +246,31 @@ def test_an_article_bears_its_marks_and_their_explanations(site: TestClient, set
     assert 'id="timex-t1" href="#date-t1"><mark class="timex">Thursday</mark>' in page
     assert 'id="trigger-opening" href="#event-opening"><mark class="trigger">open</mark>' in page
     assert page.count("first Thursday after Wed 26 Feb 2025") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It took three days.", "a length of time"),
+        ("They met every Monday.", "again and again"),
+        ("They met recently.", "undated"),
+        ("They met on 29 February 2015.", "impossible"),
+        ("They met on Monday.", "24 February 2025"),
+    ],
+)
+def test_a_phrase_without_days_is_called_what_it_is(
+    site: TestClient, settings: Settings, text: str, shown: str
+):
+    post = {"text": text, "published_at": "2025-02-26"}
+    article_id = site.post("/v1/articles", json=post).json()["id"]
+    engine = database.open(settings.database)
+    with database.writing(engine) as connection:
+        (claim,) = claims.claim(connection, [article_id], lease=60)
+        found = tag(text, Dct(date(2025, 2, 26))).timexes
+        events.replace(connection, claim, Annotations("test", tuple(found)))
+    engine.dispose()
+
+    assert f'<span class="value">{shown}</span>' in site.get(f"/articles/{article_id}").text
 
 
 def test_the_event_that_was_clicked_is_brought_out(site: TestClient, settings: Settings):

@@ -57,6 +57,7 @@ templates.env.filters |= {
     "name": views.name,
     "span": days.span,
     "weekday": days.weekday,
+    "when": views.when,
 }
 templates.env.globals |= {"Status": Status, "Order": Order, "Undated": Undated}
 

@@ -8,11 +8,15 @@ from dateline.model import days
 from dateline.model.article import Annotations, TextWarning
 from dateline.model.event import Basis, Entity, Event, EventKind, EventTime, Mention, Status
 from dateline.model.interval import Interval
-from dateline.model.timex import Timex
+from dateline.model.timex import Resolution, Timex, TimexType
 from dateline.store.sources import Source
 from dateline.store.timeline import Entry
 from dateline.web import marks
 from dateline.web.marks import Piece
+
+# What is no doubt of ours, but lies in the words themselves: "three days" are no days.
+WITHOUT_DAYS = {TimexType.DURATION: "a length of time", TimexType.SET: "again and again"}
+DOUBTS = {Resolution.AMBIGUOUS, Resolution.IMPOSSIBLE, Resolution.INCONSISTENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,15 @@ def reading(text: str, annotations: Annotations | None, event_id: str | None) ->
 def name(mention: Mention) -> str:
     """Who is meant, also by a pronoun; the article's own words where nobody has a name."""
     return mention.entity.name if mention.entity else mention.text
+
+
+def when(timex: Timex) -> str:
+    """The days a timex means, or else what it is that has none."""
+    if timex.interval:
+        return days.span(timex.interval)
+    if timex.type in WITHOUT_DAYS and timex.resolution not in DOUBTS:
+        return WITHOUT_DAYS[timex.type]
+    return timex.value if timex.resolution is Resolution.RESOLVED else timex.resolution
 
 
 def _whole_days(event: Event) -> Interval | None:
