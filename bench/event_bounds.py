@@ -7,7 +7,8 @@ lasts. The product gives no date without evidence; what is derived here beyond i
 - An event without a date lies after the publication when it is planned, possible or conditional,
   around it when it is under way, else before it; one told in the perfect lies never after it.
 - What lasts (verbs of state and activity, nouns that last, several of a kind) has a begin and an
-  end on that side; the rest has one day.
+  end on that side; so has, ahead, what comes about by degrees or befalls several; the rest has one
+  day. What is told as part of what lies ahead ("will be used for driving them out") lies ahead.
 - A present tense of thinking, seeming or expecting is of the day itself.
 - A stretch that a duration names ("over the last two weeks") is lasted through, until the
   publication where it ends there; so is the period of a figure ("added jobs in January").
@@ -18,10 +19,10 @@ lasts. The product gives no date without evidence; what is derived here beyond i
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from dateline.events.clause import is_present
+from dateline.events.clause import is_definite, is_present
 from dateline.events.factuality import judge
 from dateline.events.narration import is_perfect
-from dateline.events.syntax import Token
+from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
 from dateline.events.words.nouns import DURATIVE
@@ -44,6 +45,25 @@ ACTIVITIES = listed(
     try use visit wait watch wear
     """
 )
+# Verbs of change by degrees.
+CHANGES = listed(
+    """
+    accelerate adjust alter boost broaden build change decrease deepen dismantle double evacuate
+    evolve exhaust expand grow implement improve increase integrate modernise modernize offset
+    overhaul persuade phase rebuild reconstruct recover reduce reform remove restore restructure
+    retreat shrink slow spread strengthen tighten transform weaken widen withdraw worsen write
+    """
+)
+# Nouns of what takes its time beyond those that are told as going on.
+LASTING = listed(
+    """
+    boom buildup build-up conference confrontation construction cutback deployment downturn
+    evacuation expansion festival growth inflation mission production reconstruction reform
+    replacement restructuring tour trial trend withdrawal
+    """
+)
+# Verbs that take in several at once: of finding, perceiving and naming.
+AT_ONCE = listed("authorise authorize call choose find hear join meet name notice reach see win")
 # Verbs that tell how things look to somebody on the day.
 STANCES = listed(
     """
@@ -79,7 +99,7 @@ def _derived(event: Event, word: EventWord, dct: date) -> str:
     if _is_around(event, word):
         return f"beginPoint=before{dct}endPoint=after{dct}"
     side = "after" if _is_ahead(word) else "before"
-    if _lasts(word):
+    if _lasts(word) or (side == "after" and _takes_its_time(word)):
         return f"beginPoint={side}{dct}endPoint={side}{dct}"
     return f"{side}{dct}"
 
@@ -118,8 +138,25 @@ def _is_stance(event: Event, word: EventWord) -> bool:
 
 
 def _is_ahead(word: EventWord) -> bool:
-    judged = judge(word.sentence, word.i)
-    auxes = {kid.lower for kid in word.sentence.kids(word.i, "aux")}
+    if _is_part_of(word):
+        over = next(t for t in word.sentence.ancestors(word.i) if t.pos in ("VERB", "AUX"))
+        if _looks_ahead(word.sentence, over.i):
+            return True
+    return _looks_ahead(word.sentence, word.i)
+
+
+def _is_part_of(word: EventWord) -> bool:
+    """ "will be used for driving them out", "could lead to a surge": told as part of another."""
+    if word.is_verb:
+        part = word.token.dep == "pcomp" and word.token.tag == "VBG"
+    else:
+        part = word.token.dep == "pobj" and not is_definite(word.sentence, word.token)
+    return part and any(t.pos in ("VERB", "AUX") for t in word.sentence.ancestors(word.i))
+
+
+def _looks_ahead(sentence: Sentence, i: int) -> bool:
+    judged = judge(sentence, i)
+    auxes = {kid.lower for kid in sentence.kids(i, "aux")}
     if auxes & {"have", "had"}:
         return False
     return judged.planned or judged.conditional or judged.certainty is not Certainty.CERTAIN
@@ -130,6 +167,15 @@ def _lasts(word: EventWord) -> bool:
     if word.is_verb:
         return lemma in ACTIVITIES or lemma in STATIVE
     return lemma in DURATIVE or word.token.tag == "NNS"
+
+
+def _takes_its_time(word: EventWord) -> bool:
+    """Whether what is to come comes about by degrees, or once for each of several."""
+    if not word.is_verb:
+        return word.token.lemma in LASTING
+    thing = word.sentence.kid(word.i, "dobj")
+    several = thing is not None and thing.tag in ("NNS", "NNPS")
+    return word.token.lemma in CHANGES or (several and word.token.lemma not in AT_ONCE)
 
 
 def _open(first: date | None, last: date | None, event: Event, word: EventWord, dct: date) -> str:

@@ -35,6 +35,7 @@ SENTENCES = {
     "The union called off the strike.": {"strike": "negated"},
     "The vote was postponed until Friday.": {"vote": "scheduled"},
     "The board put off the launch until May.": {"launch": "scheduled"},
+    "Once the wreck is found, it will be raised.": {"found": "scheduled"},
     "The envoy will arrive for talks.": {"talks": "scheduled"},
     "The agreement signed in 1991 expires today.": {"signed": "occurred"},
     "The city called off the concert planned for Sunday.": {"concert": "negated"},

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from dateline.events.clause import is_definite, is_infinitive, is_negated, is_none, own
+from dateline.events.clause import (
+    is_definite,
+    is_infinitive,
+    is_negated,
+    is_none,
+    is_present,
+    own,
+)
 from dateline.events.colouring import apply, colour, weaker
 from dateline.events.status import Judgement
 from dateline.events.syntax import Sentence, Token
@@ -238,7 +245,7 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token, judged: Judgement) 
         outer = judge(sentence, head.i)
         return replace(colour(judged, outer), polarity=judged.polarity)
     marks = {mark.lower for mark in sentence.kids(verb.i, "mark", "advmod")}
-    if verb.tag in ("VBZ", "VBP") and marks & {"when", "once", "until", "before", "after", "as"}:
+    if is_present(sentence, verb.i) and marks & {"when", "once", "until", "before", "after", "as"}:
         return colour(judged, replace(judge(sentence, head.i), polarity=Polarity.POSITIVE))
     return judged
 
