@@ -12,6 +12,7 @@ from dateline.model.errors import LeaseLost
 from dateline.model.event import Event
 from dateline.model.timex import Timex
 from dateline.store import claims, entities, facts, timeline, versions
+from dateline.store.among import among
 from dateline.store.claims import Claim
 from dateline.store.instant import now
 from dateline.store.tables import events, extractions
@@ -42,8 +43,8 @@ def replace_all(connection: Connection, read: Sequence[tuple[Claim, Annotations]
 
 def write(connection: Connection, read: Sequence[tuple[Claim, Annotations]]) -> None:
     """Swap what was read before in each article for these annotations, whoever has claimed it."""
-    known = _revisions_read(connection, [claim.article_id for claim, _ in read])
-    _replace_extractions(connection, read, known)
+    known = _clear(connection, [claim.article_id for claim, _ in read])
+    _keep_extractions(connection, read)
     _swap(connection, [_reading(*each, known.get(each[0].article_id)) for each in read])
 
 
@@ -140,10 +141,16 @@ def _current(article_id: str) -> ColumnElement[bool]:
     return and_(events.c.article_id == article_id, versions.seen(events, None))
 
 
-def _revisions_read(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
-    """The revisions of which the annotations are, by article; without those never read."""
-    read = select(extractions.c.article_id, extractions.c.revision)
-    rows = connection.execute(read.where(extractions.c.article_id.in_(ids)))
+_CLEARING = (
+    delete(extractions)
+    .where(among(extractions.c.article_id, "ids"))
+    .returning(extractions.c.article_id, extractions.c.revision)
+)
+
+
+def _clear(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Take out what was read before; the revisions of which it was, by article."""
+    rows = connection.execute(_CLEARING, {"ids": ids})
     return {row.article_id: row.revision for row in rows}
 
 
@@ -166,12 +173,10 @@ def _reason(claim: Claim, before: int | None) -> Reason:
     return Reason.REPROCESS if before == claim.revision else Reason.REVISION
 
 
-def _replace_extractions(
-    connection: Connection, read: Sequence[tuple[Claim, Annotations]], known: Iterable[str]
-) -> None:
-    over = list(known)
-    if over:
-        connection.execute(delete(extractions).where(extractions.c.article_id.in_(over)))
+_KEEPING = insert(extractions).values(recorded_at=now())
+
+
+def _keep_extractions(connection: Connection, read: Sequence[tuple[Claim, Annotations]]) -> None:
     rows = [
         {
             "article_id": claim.article_id,
@@ -184,4 +189,4 @@ def _replace_extractions(
         for claim, annotations in read
     ]
     if rows:
-        connection.execute(insert(extractions).values(recorded_at=now()), rows)
+        connection.execute(_KEEPING, rows)
