@@ -31,24 +31,28 @@ def timeline(api: httpx.Client, console: Console) -> None:
     """The latest events, but for who said what, in the order in which they happen."""
     answer = api.get("/v1/timeline", params={"order": "desc", "limit": ASKED_FOR})
     answer.raise_for_status()
-    told = [event for event in answer.json()["items"] if event["kind"] != "statement"]
+    # What one clause tells by two words is one line.
+    told: dict[tuple[str, ...], list[str]] = {}
+    for event in answer.json()["items"]:
+        if event["kind"] != "statement":
+            told.setdefault(_line(event), []).append(event["trigger"]["text"])
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
     table.add_column("when", width=WHEN_WIDTH)
     table.add_column("status", width=STATUS_WIDTH)
     table.add_column("event", no_wrap=True, overflow="ellipsis", ratio=1)
     table.add_column("who says so", no_wrap=True, overflow="ellipsis", width=SAYS_WIDTH)
-    for event in reversed(told[:ROWS]):
-        table.add_row(*_cells(event))
+    for (when, status, summary, says), triggers in reversed(list(told.items())[:ROWS]):
+        event = Text(summary)
+        event.highlight_words(triggers, style="bold")
+        table.add_row(when, Text(status, STYLES[status]), event, says)
     console.print()
     console.print(table)
 
 
-def _cells(event: dict[str, Any]) -> tuple[str, Text, Text, str]:
-    summary = Text(event["summary"])
-    summary.highlight_words([event["trigger"]["text"]], style="bold")
+def _line(event: dict[str, Any]) -> tuple[str, ...]:
     speakers = [attribution["speaker"]["text"] for attribution in event["attributions"]]
     says = speakers[-1] if speakers else event["article"]["source"] or "the article"
-    return _when(event["time"]), Text(event["status"], STYLES[event["status"]]), summary, says
+    return _when(event["time"]), event["status"], event["summary"], says
 
 
 def _when(time: dict[str, Any]) -> str:
