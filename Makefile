@@ -50,7 +50,7 @@ bench: ## Time the tagger, the extractor, the queue and the timeline, beside oth
 	@$(PY) bench/timex_speed.py
 	@$(PY) bench/extract_speed.py
 	@$(PY) bench/queue --articles 5000
-	@$(PY) bench/timeline.py --events 20000 --calls 200 --http 50
+	@$(PY) -m bench.timeline --events 2000 20000 --calls 200 --http 50
 
 clean: ## Remove the environment and the caches, never the data
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -5,14 +5,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import islice
 from typing import Any
 
 import pytest
-from bench import invented
-from bench.invented import APART, HOT, HOTTEST, RARE_SOURCE, RARE_STATUS, RARE_TYPE, Story
+from bench.timeline import filling, invented
+from bench.timeline.invented import APART, HOT, HOTTEST, RARE_SOURCE, RARE_STATUS, RARE_TYPE, Story
 from sqlalchemy import Connection, Engine
-from tests.databases import postgres_database
+from tests.databases import empty_store, postgres_database
 
 from dateline.model.change import Reason
 from dateline.model.event import Event
@@ -24,6 +25,8 @@ from dateline.wire.timeline import TimelineQuery
 pytestmark = pytest.mark.timeout(600)
 
 COUNT = 20_000
+# One story in so many is read again.
+AGAIN = 5
 PAGES = 3
 OPEN_DAYS = timedelta(366)
 WORDS = re.compile("[a-z0-9]+")
@@ -103,26 +106,37 @@ def answers(told: Told, query: TimelineQuery) -> bool:
     )
 
 
-def looked_through(everything: Sequence[Told], query: TimelineQuery) -> list[Told]:
+@cache
+def everything(*, now: bool) -> tuple[Sequence[Told], Sequence[Told]]:
+    """All that is told now, or was once: the dated events in order, and the undated ones."""
+    stories = list(invented.stories(COUNT))
+    if now:
+        stories[::AGAIN] = [invented.read_again(story, 1) for story in stories[::AGAIN]]
+    in_order = sorted(
+        (Told(event, story) for story in stories for event in story.told),
+        key=lambda told: (not told.is_dated, told.place),
+    )
+    dated = sum(told.is_dated for told in in_order)
+    return in_order[:dated], in_order[dated:]
+
+
+def looked_through(query: TimelineQuery, *, now: bool) -> Iterator[Told]:
     """The whole answer, in order."""
-    found = [told for told in everything if answers(told, query)]
-    dated = [told for told in found if told.is_dated and told.touches(query.from_, query.to)]
-    undated = [told for told in found if not told.is_dated and query.undated == "include"]
-    backwards = query.order == "desc"
-    return [
-        *sorted(dated, key=lambda told: told.place, reverse=backwards),
-        *sorted(undated, key=lambda told: told.place, reverse=backwards),
-    ]
+    step = -1 if query.order == "desc" else 1
+    dated, undated = everything(now=now)
+    for told in dated[::step]:
+        if told.touches(query.from_, query.to) and answers(told, query):
+            yield told
+    if query.undated == "include":
+        yield from (told for told in undated[::step] if answers(told, query))
 
 
 @dataclass(frozen=True)
 class Store:
-    """A store, what was told in it once, how much was known then, and what is told now."""
+    """A store, and how much was known in it before some of its stories were read again."""
 
     engine: Engine
-    once: Sequence[Told]
     known: int
-    now: Sequence[Told]
 
 
 @pytest.fixture(
@@ -131,7 +145,7 @@ class Store:
 def store(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Store]:
-    """Many events, of which those of every fifth story were judged anew."""
+    """Many events, of which those of every fifth story were read again."""
     if request.param == "sqlite":
         yield from filled(f"sqlite:///{tmp_path_factory.mktemp('reference') / 'store.sqlite'}")
     else:
@@ -140,23 +154,16 @@ def store(
 
 
 def filled(url: str) -> Iterator[Store]:
-    engine = database.open(url)
-    database.migrate(engine)
-    invented.fill(engine, COUNT)
+    engine = empty_store(url)
+    filling.fill(engine, COUNT)
     with database.reading(engine) as connection:
         known = order.last(connection)
-    once = list(invented.stories(COUNT))
-    again = [invented.judged(story, 1) for story in once[::5]]
+    some = islice(invented.stories(COUNT), 0, None, AGAIN)
     with database.writing(engine) as connection:
-        invented.tell(connection, again, Reason.REPROCESS)
-    now = once.copy()
-    now[::5] = again
-    yield Store(engine, flat(once), known, flat(now))
+        again = [invented.read_again(story, 1) for story in some]
+        filling.tell(connection, again, Reason.REPROCESS)
+    yield Store(engine, known)
     engine.dispose()
-
-
-def flat(stories: Sequence[Story]) -> list[Told]:
-    return [Told(event, story) for story in stories for event in story.told]
 
 
 FILTERS: dict[str, Sequence[Any]] = {
@@ -197,25 +204,41 @@ def pages(connection: Connection, query: TimelineQuery, known: int | None) -> It
         yield page
 
 
-@pytest.mark.parametrize("then", [False, True], ids=["now", "once"])
-def test_the_answer_is_what_looking_at_every_event_gives(store: Store, then: bool) -> None:
-    everything, known = (store.once, store.known) if then else (store.now, None)
-    with database.reading(store.engine) as connection:
-        for query in questions(60):
-            expected = looked_through(everything, query)
-            found = [
-                entry.event
-                for page, _ in zip(pages(connection, query, known), range(PAGES), strict=False)
-                for entry in page.entries
-            ]
+@cache
+def first_pages(*, now: bool) -> Sequence[tuple[TimelineQuery, Sequence[Event]]]:
+    """Questions, and the events that fill the first pages of their answers."""
+    return [
+        (
+            query,
+            [told.event for told in islice(looked_through(query, now=now), PAGES * query.limit)],
+        )
+        for query in questions(60)
+    ]
 
-            assert found == [told.event for told in expected[: PAGES * query.limit]], query
+
+@cache
+def totals() -> Sequence[tuple[TimelineQuery, int]]:
+    """Questions, and how many dated events answer each."""
+    return [
+        (query, sum(told.is_dated for told in looked_through(query, now=True)))
+        for query in questions(30)
+    ]
+
+
+@pytest.mark.parametrize("now", [True, False], ids=["now", "once"])
+def test_the_answer_is_what_looking_at_every_event_gives(store: Store, now: bool) -> None:
+    known = None if now else store.known
+    with database.reading(store.engine) as connection:
+        for query, expected in first_pages(now=now):
+            first = islice(pages(connection, query, known), PAGES)
+            found = [entry.event for page in first for entry in page.entries]
+
+            assert found == expected, query
 
 
 def test_what_begins_on_each_day_is_counted_among_them(store: Store) -> None:
     with database.reading(store.engine) as connection:
-        for query in questions(30):
+        for query, expected in totals():
             begun, _ = beginnings(connection, query)
 
-            expected = [told for told in looked_through(store.now, query) if told.is_dated]
-            assert begun.total() == len(expected), query
+            assert begun.total() == expected, query

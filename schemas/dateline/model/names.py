@@ -10,7 +10,7 @@ def normal(name: str) -> str:
     'zizek slavoj'
     """
     if name.isascii():
-        # Most are: nothing to take apart, a twentieth of the work.
+        # As most are: there is nothing to take apart.
         return " ".join(name.lower().split())
     bare = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
