@@ -134,6 +134,9 @@ AHEAD = (
     "The company expects to have finished by Friday.",
     "The bill will be presented today and debated on Friday.",
     "They have had until Friday to reply.",
+    "No deal is likely before Friday.",
+    "He was suspended until Friday.",
+    '"See you on Friday," she said.',
 )
 
 BEHIND = (
@@ -240,6 +243,7 @@ BEHIND = (
     "They are to bury the man shot on Friday.",
     "He will repay the money stolen last Friday.",
     "He claims to have left on Friday.",
+    "The Friday deadline passed without a deal.",
     "Sales were better than expected on Friday.",
     "He was to be tried on Friday but never came.",
 )

@@ -36,6 +36,9 @@ VALUES = [
      ["2025-02-24T09:15", "2025-02-24T09:40"]),
     ("Trains will leave at 6 a.m. and 9 a.m. on Saturday.",
      ["2025-03-01T06:00", "2025-03-01T09:00"]),
+    ("Polls will close at 6 p.m. in Dhaka on Sunday.", ["2025-03-02T18:00", "2025-03-02"]),
+    ("He was shot at 6 p.m. near the old mill on Sunday.", ["2025-02-23T18:00", "2025-02-23"]),
+    ("One man left at noon and the second on Friday.", ["2025-02-26T12:00", "2025-02-21"]),
     ("He called at 6 a.m. She left at 9 a.m. on Saturday.",
      ["2025-02-26T06:00", "2025-02-22T09:00"]),
     # What is to come in the morning, or by night.

@@ -35,6 +35,8 @@ NEARER = [
     ("She said the vote would be held on Jan. 14.", "2025-01-20", "2025-01-14"),
     ("They fought a ruling to hand over the child by Jan. 14.", "2025-01-15", "2025-01-14"),
     ("The deadline was extended until 10 January.", "2025-01-15", "2025-01-10"),
+    ("The law, effective Jan. 1, bans phones.", "2025-02-26", "2025-01-01"),
+    ("He was released on bail until March 21.", "2025-02-26", "2025-03-21"),
     ("The dividend was payable Feb. 20.", "2025-02-26", "2025-02-20"),
     # Nothing looks anywhere.
     ("April 12: final in Cardiff.", "2025-03-05", "2025-04-12"),

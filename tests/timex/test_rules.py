@@ -1,6 +1,6 @@
 """Every row of every rule table, by its own examples."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -90,4 +90,7 @@ def test_every_trap_is_one_of_a_rule() -> None:
 
 
 def test_a_year_named_by_its_value_is_the_whole_year() -> None:
-    assert stretch_named("2024") is not None
+    whole = stretch_named("2024")
+
+    assert whole is not None
+    assert (whole.start, whole.end) == (datetime(2024, 1, 1), datetime(2025, 1, 1))

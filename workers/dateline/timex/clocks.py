@@ -11,8 +11,9 @@ from dateline.timex.chart import Node
 from dateline.timex.evaluation import anchor_stretch, evaluate
 from dateline.timex.language import Joints
 from dateline.timex.look import Look
+from dateline.timex.notation import read
 from dateline.timex.repeat import Repeat
-from dateline.timex.tokens import Token
+from dateline.timex.tokens import Kind, Token
 
 _BARE = frozenset({"clock time", "clock time in a zone", "in the daypart", "hour of a daypart"})
 _NIGHTS, _OVERNIGHT = frozenset({"during the night"}), frozenset({"overnight"})
@@ -108,23 +109,37 @@ def _next_day(inner: Expression) -> Expression | None:
     return Shift(_SAME_DAY, 1, Granularity.DAY) if inner == _SAME_DAY else None
 
 
-def shared_day(time: Expression) -> Expression | None:
-    """The day that a time is told of, None where it is told of none."""
+def day_behind(timex: Timex, between: Sequence[Token], joints: Joints) -> Expression | None:
+    """The day that a clock time has from the timex behind it, None where it has none from there.
+
+    `between` are the tokens between the two: "10:35 a.m. (0735 GMT) Friday".
+    """
+    told = read(timex.expression)
+    if timex.granularity is Granularity.DAY:
+        return told if _tells_a_place(between, joints) else None
+    return _day_of(told) if _goes_on(between, joints) else None
+
+
+def _day_of(time: Expression) -> Expression | None:
     told = next((part for part in within(time) if isinstance(part, In)), None)
     if told is None or told.repeat.cycle is not Granularity.DAY:
         return None
     return None if isinstance(told.of, Now | Then) else told.of
 
 
-def goes_on(between: Sequence[Token], joints: Joints) -> bool:
-    """Whether the words between two clock times tell both of one day."""
+def _goes_on(between: Sequence[Token], joints: Joints) -> bool:
     words = [token.text for token in between]
-    return (
-        bool(words)
-        and len(words) <= _JOINT
-        and words[0] in joints.clocks
-        and not ("." in words or any(token.paragraph for token in between))
-    )
+    if not words or "." in words or any(token.paragraph for token in between):
+        return False
+    return len(words) <= _JOINT and words[0] in joints.clocks
+
+
+def _tells_a_place(between: Sequence[Token], joints: Joints) -> bool:
+    """ "At 6 p.m. in Dhaka on Sunday"."""
+    words = [token.text for token in between]
+    if not 1 < len(words) <= _JOINT or any(token.kind is not Kind.WORD for token in between):
+        return False
+    return words[0] in joints.places and words[-1] in joints.days
 
 
 def on(expression: Expression, day: Expression) -> Expression:

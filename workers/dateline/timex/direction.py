@@ -157,7 +157,7 @@ def _lasts(tokens: Sequence[Token], verb: Verb) -> bool:
     words = {token.lower for token in tokens[verb.start : verb.end]}
     over = verb.tense is Tense.PAST and not words.isdisjoint(cues.LASTING)
     denied = not cues.NEGATIONS.isdisjoint(words)
-    return over and (denied or words.isdisjoint(cues.PROSPECTIVE))
+    return over and (denied or words.isdisjoint(cues.PROSPECTIVE | cues.GRANTED))
 
 
 def _is_told_after(verb: Verb, end: int) -> bool:
@@ -238,6 +238,9 @@ def _tense_at(tokens: Sequence[Token], verb: Verb, start: int, end: int) -> Tens
         return Tense.FUTURE if tokens[verb.start].lower in cues.IS else verb.tense
     if verb.tense in (Tense.STATE, Tense.PRESENT) and "until" in between:
         # "Remains in custody until her trial in June."
+        return Tense.FUTURE
+    if verb.tense is Tense.STATE and between[-1:] == ["before"]:
+        # "No deal is likely before Friday."
         return Tense.FUTURE
     if _is_meant_for(tokens, verb, between) and _is_day(tokens, start, end):
         return Tense.FUTURE
@@ -340,6 +343,9 @@ def _beside(
         if len(before) >= size and words in before_words:
             return Look(before_words[words], words)
     after = [token.lower for token in tokens[end : end + 3]]
+    if not cues.LAPSED.isdisjoint(after[1:]):
+        # "The Friday deadline passed."
+        return None
     for word in after[:2] if before_words is cues.WEAKLY_BEFORE or not _is_met(before) else ():
         if word in cues.AFTER:
             return Look(cues.AFTER[word], word)

@@ -28,7 +28,8 @@ class Joints:
     `range_ends` make a range of two times that are alike, `ranges` of any two, `range_ends_after`
     of any two behind such an opener. `begins`, `ends` stand between a duration and the time that
     bounds it, `lasts` between the time and the duration. `clocks` begin what joins two clock times
-    of one day. `says` are the verbs of who is quoted. `opens_before` and `opens_after` make a
+    of one day; `places` begin and `days` end what tells a place between a clock time and its day.
+    `says` are the verbs of who is quoted. `opens_before` and `opens_after` make a
     stretch of the time that they stand before or after.
     """
 
@@ -40,6 +41,8 @@ class Joints:
     ends: frozenset[str]
     lasts: frozenset[str]
     clocks: frozenset[str]
+    places: frozenset[str]
+    days: frozenset[str]
     says: frozenset[str]
     opens_before: Mapping[str, Opening]
     opens_after: Mapping[str, Opening]

@@ -12,8 +12,7 @@ from dateline.timex.look import Look
 from dateline.timex.settling import turned
 
 # Newspapers name the year of what lies farther off than some months (AP Stylebook, "months").
-_AHEAD = timedelta(days=62)
-_BEHIND = timedelta(days=31)
+_NEAR = timedelta(days=62)
 # What the clause looks to is doubted only where it lies so much farther off.
 _FARTHER = 4
 
@@ -53,11 +52,11 @@ def doubted(expression: Expression, side: Direction, at: Stretch) -> Direction |
         return None
     gone, to_come = at.first - behind.beyond, ahead.first - at.beyond
     if side is not Direction.FUTURE:
-        near = timedelta(0) <= to_come <= _AHEAD and gone >= _FARTHER * to_come
+        near = timedelta(0) <= to_come <= _NEAR and gone >= _FARTHER * to_come
         return Direction.FUTURE if near else None
     # Of a month that is over the next one may well be meant, of a day that is just over hardly.
     is_day = named.repeat.unit is Granularity.DAY
-    near = is_day and timedelta(0) <= gone <= _BEHIND and to_come >= _FARTHER * gone
+    near = is_day and timedelta(0) <= gone <= _NEAR and to_come >= _FARTHER * gone
     return Direction.PAST if near else None
 
 

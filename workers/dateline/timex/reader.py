@@ -266,10 +266,10 @@ class Reader:
             return
         first, last = self._phrases[-2:]
         between = self._tokens[first.span[1] : last.span[0]]
-        day = clocks.shared_day(read(self.timexes[-1].expression))
+        day = clocks.day_behind(self.timexes[-1], between, self._language.joints)
         its_own, at = self.timexes[-2].anchor, self.timexes[-1].anchor
         leans = any(each is not None and each.kind is AnchorKind.TIMEX for each in (its_own, at))
-        if day is None or leans or not clocks.goes_on(between, self._language.joints):
+        if day is None or leans:
             return
         self._retell(-2, clocks.on(first.node.meaning, day), at)
 

@@ -91,7 +91,7 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> Verb | Non
     word = token.lower
     if word == "to":
         return _infinitive(tokens, at, last)
-    if at == first and (word in cues.REQUESTS or _is_request(tokens, at, last)):
+    if _opens(tokens, at, first) and (word in cues.REQUESTS or _is_request(tokens, at, last)):
         return Verb(at, at + 1, Tense.FUTURE)
     opened = cues.OPENERS.get(word)
     contracted = "'" in word or "’" in word
@@ -117,6 +117,11 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> Verb | Non
     if word in cues.PRESENT_VERBS:
         return Verb(at, at + 1, Tense.STATE if after in ("that",) else cues.PRESENT_VERBS[word])
     return None
+
+
+def _opens(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether it is the first word of a sentence, within quotation marks or not."""
+    return at == first or (at == first + 1 and tokens[first].kind is Kind.MARK)
 
 
 def _is_request(tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -205,6 +205,9 @@ DECLARING = words(
     "declared announced imposed ordered proposed introduced approved set raised lowered"
 )
 STARTING = words("starting beginning effective commencing")
+LAPSED = words("passed expired lapsed came went")
+# What is so until a day is so from now on: "was suspended until Friday".
+GRANTED = words("released suspended banned barred granted loaned bailed excluded grounded")
 FAILING = words("failed never refused unable")
 BUT = words("but however instead failed cancelled canceled postponed never")
 CREDITS = words(

@@ -21,6 +21,8 @@ JOINTS = Joints(
     }),
     lasts=frozenset({"for", "lasting", "and lasting"}),
     says=SAID,
+    places=frozenset({"in", "at", "near", "outside"}),
+    days=frozenset({"on"}),
     clocks=frozenset({"(", ",", "-", "–", "and", "or", "to", "until"}),
     opens_before={
         **dict.fromkeys(("since", "from", "as early as", *_STARTING), Opening.FROM),
