@@ -129,6 +129,13 @@ def test_an_event_shows_its_day_status_speaker_and_sentence(site: TestClient, se
     assert '<time datetime="2025-02-26">26 February 2025</time>' in page
 
 
+def test_a_span_of_days_breaks_between_its_first_and_its_last(site: TestClient, settings: Settings):
+    interval = Interval.days(date(2025, 9, 1), date(2025, 11, 30))
+    publish(site, settings, [replace(OPENING, time=replace(OPENING.time, interval=interval))])
+
+    assert "1\u00a0September – 30\u00a0November\u00a02025</h2>" in site.get("/").text
+
+
 def test_events_of_one_sentence_share_it(site: TestClient, settings: Settings):
     said = replace(OPENING, id="said", trigger=Trigger("said", "say", at("said")), attributions=())
     publish(site, settings, [OPENING, said])

@@ -14,6 +14,8 @@ from dateline.store.timeline import Entry
 from dateline.web import marks
 from dateline.web.marks import Piece
 
+NO_BREAK = "\u00a0"
+
 # What is no doubt of ours, but lies in the words themselves: "three days" are no days.
 WITHOUT_DAYS = {TimexType.DURATION: "a length of time", TimexType.SET: "again and again"}
 DOUBTS = {Resolution.AMBIGUOUS, Resolution.IMPOSSIBLE, Resolution.INCONSISTENT}
@@ -122,10 +124,16 @@ def _day(interval: Interval | None, entries: Sequence[Entry]) -> Day:
         place = entry.article.id, entry.event.evidence.span
         sentences.setdefault(place, []).append(entry)
     return Day(
-        title=days.span(interval),
+        title=_in_two_lines(days.span(interval)),
         weekday=days.weekday(one) if one else None,
         reports=tuple(map(_report, sentences.values())),
     )
+
+
+def _in_two_lines(span: str) -> str:
+    """The days, which break between the first and the last where they do not fit on a line."""
+    first, dash, last = span.partition(" – ")
+    return first.replace(" ", NO_BREAK) + dash + last.replace(" ", NO_BREAK) if dash else span
 
 
 def _report(entries: Sequence[Entry]) -> Report:
