@@ -42,6 +42,21 @@ STORIES: dict[str, dict[str, Told]] = {
     "The union called for a strike on 3 March.": {
         "strike": (Basis.EXPLICIT, "2025-03-03", "2025-03-03"),
     },
+    # What one was on when it happened, and what one does while saying so.
+    "A boy who was watching the game was hit on Monday.": {
+        "watching": (Basis.INHERITED, "2025-02-24", "2025-02-24"),
+    },
+    "A man, speaking for the firm, said on Monday that it was over.": {
+        "speaking": (Basis.INHERITED, "2025-02-24", "2025-02-24"),
+    },
+    # What is not told stands so on the day.
+    "The firm was sold on Monday. The price was not disclosed.": {
+        "disclosed": (Basis.PUBLICATION, "2025-02-26", "2025-02-26"),
+    },
+    # A clause of time tells again what was told.
+    "The council voted on Monday to close the pool. He left town after members voted 8-2.": {
+        "voted": (Basis.INHERITED, "2025-02-24", "2025-02-24"),
+    },
     # The same event has the finer of its two times.
     "Tom Hale was abducted in March 1996. The court heard of his capture on 26 March 1996.": {
         "abducted": (Basis.INHERITED, "1996-03-26", "1996-03-26"),

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 
 from dateline.events import times
+from dateline.events.clause import is_negated
 from dateline.events.narration import (
     is_headlined,
     is_main,
@@ -133,4 +134,7 @@ def _is_said_now(word: EventWord) -> bool:
     if verb.tag == "VBG":
         # "Officials are warning", but not "were warning".
         return bool(aux & {"is", "are", "'s", "’s", "'re", "’re"})
+    if verb.tag == "VBN" and is_negated(word.sentence, verb.i):
+        # "The price was not disclosed": so it stands on the day.
+        return not aux and word.sentence.kid(verb.i, "auxpass") is not None
     return "did" in aux or (verb.tag in ("VBD", "VBZ", "VBP") and not aux)

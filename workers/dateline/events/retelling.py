@@ -5,7 +5,14 @@ from datetime import timedelta
 
 from dateline.events import times
 from dateline.events.identity import Once
-from dateline.events.narration import is_definite, is_headlined, is_main, names, stem
+from dateline.events.narration import (
+    is_definite,
+    is_headlined,
+    is_main,
+    is_simple_past,
+    names,
+    stem,
+)
 from dateline.events.story import Dated, Story
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
@@ -105,8 +112,15 @@ def named_again(story: Story) -> None:
 
 
 def _takes_up(word: EventWord) -> bool:
-    """Whether a noun names what is known: headlines leave out their articles."""
-    return is_definite(word) or (word.sentence.headline and not word.is_verb)
+    """Whether a word names what is known: headlines leave out their articles.
+
+    So does a clause of time in the simple past: "after delegates voted for it".
+    """
+    if word.is_verb:
+        marks = word.sentence.kids(word.i, "mark", "advmod")
+        timely = any(mark.lower in ("after", "as", "once", "when") for mark in marks)
+        return timely and word.token.dep == "advcl" and is_simple_past(word)
+    return is_definite(word) or word.sentence.headline
 
 
 def taken_up(story: Story) -> None:

@@ -2,29 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from dateline.events.narration import is_aim, is_simple_past
+from dateline.events import framing
+from dateline.events.narration import is_aim
 from dateline.events.participants import is_elliptic
 from dateline.events.planning import PLANNING, SETTING
 from dateline.events.syntax import Sentence, Token
 from dateline.events.triggers import EventWord, carried
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import COMING_ABOUT, IMPLICATIVE, OVER_CLAUSE, Effect
-from dateline.events.words.verbs import REACTING
 from dateline.model.event import EventKind
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# Prepositions that put one event inside another: "said at a news conference".
-_INSIDE = frozenset({"in", "at", "during", "on", "with"})
-# What is said after a meeting is said the same day: "after talks in Oslo, she said ...".
-_JUST_AFTER = frozenset({"after", "following"})
-# Verbs whose "with" names no companion of theirs, but what was done before.
-_BLAMING = listed("credit face link tax")
 # Verbs whose "to" tells what was tried, or how it looked, at the same time.
 _TRYING = listed("appear attempt seem struggle try")
 # What a disaster or a crime does when it happens.
 _STRIKING = listed("break claim commit damage destroy devastate erupt hit injure kill strike wound")
-# What is done about these comes after them: "charged in the bombing".
-_HARM = frozenset({"accident", "conflict", "crime", "disaster"})
 # Adverbs that part a participle from its clause: "left, later saying that".
 _APART = listed("afterwards before earlier eventually finally later previously subsequently then")
 # Conjunctions that put two clauses at one time.
@@ -43,13 +35,15 @@ def sharers(
     if word.token.dep == "xcomp" and sentence.head(word.i).lemma in PLANNING:
         pairs += [(kid, _is_planned_with) for kid in sentence.kids(word.token.head, "advcl")]
     for preposition in sentence.kids(word.i, "prep"):
-        pairs += [(kid, _takes_from_inside) for kid in sentence.kids(preposition.i, "pobj")]
+        pairs += [(kid, framing.takes_from_inside) for kid in sentence.kids(preposition.i, "pobj")]
     if word.token.dep in ("pobj", "pcomp"):
-        pairs.append((sentence.head(sentence.head(word.i).i), _lies_inside))
+        pairs.append((sentence.head(sentence.head(word.i).i), framing.lies_inside))
     if word.token.dep in _SUBJECTS and not word.is_verb:
         pairs += [(verb, _is_to_come_about) for verb in _foreseen(sentence, word)]
     if word.token.dep == "relcl":
-        pairs += [(above, _tells_where) for above in sentence.ancestors(word.i)]
+        pairs += [(above, framing.tells_where) for above in sentence.ancestors(word.i)]
+    if word.token.dep in ("acl", "relcl"):
+        pairs += [(above, framing.was_on) for above in sentence.ancestors(word.i)]
     for token, test in pairs:
         other = by_index.get((carried(sentence, token.i) or token).i)
         if other is not None and other is not word and test(sentence, word, other):
@@ -210,36 +204,3 @@ def _wounded(sentence: Sentence, word: EventWord) -> list[Token]:
     """Participles that a parser hangs on their count: "were killed and at least 12 wounded"."""
     counts = [kid for kid in sentence.kids(word.i, "conj") if kid.tag == "CD"]
     return [kid for count in counts for kid in sentence.kids(count.i, "acl") if kid.tag == "VBN"]
-
-
-def _takes_from_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
-    """ "In a Wednesday ceremony, she signed": the verb has the day of what it happens at."""
-    preposition = sentence.head(other.i).lower
-    before = word.token.lemma in REACTING and other.type in _HARM
-    return word.is_verb and preposition in _INSIDE - {"with"} and not before
-
-
-def _lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
-    """ "said at a news conference", "ended it by leaving": the word has the day of the verb."""
-    preposition = sentence.head(word.i).lower
-    if word.is_verb:
-        return other.is_verb and preposition in ("by", "in", "while", "as")
-    if word.type == "meeting" and preposition in _JUST_AFTER:
-        return other.kind is EventKind.STATEMENT
-    definite = sentence.kid(word.i, "det")
-    new = definite is None or definite.lower in ("a", "an")
-    # "Flew in for talks": they are held when one comes.
-    visited = preposition == "for" and (word.type, other.type) == ("meeting", "movement")
-    inside = preposition in _INSIDE and not _is_answered(other, preposition)
-    return (visited or inside) and other.is_verb and new
-
-
-def _is_answered(verb: EventWord, preposition: str) -> bool:
-    """ "charged with the killing", "credited with the rise": what was there before the verb."""
-    return preposition == "with" and verb.token.lemma in _BLAMING | REACTING
-
-
-def _tells_where(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
-    """ "met in Oslo, where they signed": both clauses in the simple past."""
-    where = any(kid.lower == "where" for kid in sentence.kids(word.i, "advmod"))
-    return where and other.is_verb and is_simple_past(word) and is_simple_past(other)
