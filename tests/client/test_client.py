@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import httpx
 import pytest
 from sqlalchemy import Engine
 from tests.jobbing import claim, finish, introduce, proceed
 from tests.telling import FIRST, MET, TEXT, met, read
 
-from dateline.client import Dateline, Refused
+from dateline.client import Dateline, Refused, client
 from dateline.model.article import State
 from dateline.model.event import Status
 from dateline.model.job import JobState
@@ -48,6 +49,31 @@ def test_many_articles_are_posted_and_answered_one_by_one(dateline: Dateline):
     assert [(answer.line, answer.problem and answer.problem.status) for answer in refused] == [
         (511, 422)
     ]
+
+
+class Weighing(httpx.HTTPTransport):
+    """Notes how large each request is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: list[int] = []
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self.sizes.append(len(request.content))
+        return super().handle_request(request)
+
+
+def test_large_articles_are_posted_in_more_requests(address: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(client, "TOGETHER_BYTES", 1000)
+    texts = [f"{number} " + "word " * 60 for number in range(4)] + ["word " * 400]
+    scale = Weighing()
+
+    with Dateline(address, transport=scale) as dateline:
+        posts = (ARTICLE.model_copy(update={"text": text}) for text in texts)
+        answers = list(dateline.submit_all(posts))
+
+    assert [answer.line for answer in answers] == [1, 2, 3, 4, 5]
+    assert [size <= 1000 for size in scale.sizes] == [True, True, False]
 
 
 def test_what_was_read_comes_back_typed(dateline: Dateline, engine: Engine):

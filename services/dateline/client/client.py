@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -23,6 +22,8 @@ from dateline.wire.problem import Problem
 from dateline.wire.timeline import TimelineOut, TimelineQuery
 
 TOGETHER = 500
+# Whole pages are large: a request stays far below what the service takes at once.
+TOGETHER_BYTES = 4 * 1024 * 1024
 NDJSON = {"Content-Type": "application/x-ndjson"}
 # Longer than the service holds an answer for those who prefer to wait.
 TIMEOUT = httpx.Timeout(30, connect=5)
@@ -67,19 +68,18 @@ class Dateline:
         return Accepted.model_validate_json(answer.content)
 
     def submit_all(self, articles: Iterable[ArticleIn]) -> Iterator[BatchLine]:
-        """Post many articles, some hundreds in a request; an answer for each, in order.
+        """Post many articles, a few megabytes in a request; an answer for each, in order.
 
         Numbers count from 1 over all requests. A refused article costs no other.
         """
         posted = 0
-        remaining = iter(articles)
-        while together := list(islice(remaining, TOGETHER)):
-            body = "".join(one.model_dump_json(exclude_unset=True) + "\n" for one in together)
+        for lines in _together(articles):
+            body = b"".join(lines)
             answer = self._send("POST", "/v1/articles/batch", content=body, headers=NDJSON)
             for line in answer.content.splitlines():
                 told = BatchLine.model_validate_json(line)
                 yield told.model_copy(update={"line": posted + told.line})
-            posted += len(together)
+            posted += len(lines)
 
     def article(self, article_id: str) -> ArticleOut:
         """The article as it is stored, and how far its reading has come."""
@@ -171,6 +171,21 @@ class Dateline:
         if answer.is_success:
             return answer
         raise _refusal(answer)
+
+
+def _together(articles: Iterable[ArticleIn]) -> Iterator[list[bytes]]:
+    """The lines of one request after another."""
+    lines: list[bytes] = []
+    size = 0
+    for article in articles:
+        line = article.model_dump_json(exclude_unset=True).encode() + b"\n"
+        if lines and (len(lines) == TOGETHER or size + len(line) > TOGETHER_BYTES):
+            yield lines
+            lines, size = [], 0
+        lines.append(line)
+        size += len(line)
+    if lines:
+        yield lines
 
 
 def _refusal(answer: httpx.Response) -> Refused | Unreachable:
