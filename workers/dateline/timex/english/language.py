@@ -1,6 +1,6 @@
 """English, as the tagger and the reader ask it."""
 
-from dateline.timex import direction
+from dateline.timex import comparison, direction
 from dateline.timex.english.grammar import TREE
 from dateline.timex.english.joints import JOINTS
 from dateline.timex.english.terminals import meanings
@@ -12,6 +12,6 @@ ENGLISH = Language(
     meanings=meanings,
     is_trap=table.is_trap,
     look=direction.look,
-    compares=direction.compares,
+    compares=comparison.compares,
     joints=JOINTS,
 )
