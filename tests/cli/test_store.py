@@ -75,8 +75,8 @@ def test_a_store_is_backed_up_and_restored(monkeypatch: pytest.MonkeyPatch) -> N
         (["copy", "--to", "mysql://localhost/a"], "--to is of neither SQLite nor PostgreSQL"),
         (["copy", "--to", "postgresql://ana:secret@127.0.0.1:1/a"], "Connection refused"),
         (["restore", "nowhere"], "there is no such file"),
-        (["restore", "data/dateline.sqlite"], "holds something already"),
-        (["backup", "data/dateline.sqlite"], "is there already"),
+        (["restore", "data/dateline.sqlite"], "holds something already; --replace replaces it"),
+        (["backup", "data/dateline.sqlite"], "is there already; --overwrite replaces it"),
         (["backup", "no/such/folder/file"], "there is no folder no/such/folder"),
     ],
 )

@@ -46,6 +46,7 @@ def test_an_article_is_refused_in_plain_words(given: Any, why: str):
             "must be less than or equal to 500 (given: '501')",
             id="over the limit",
         ),
+        pytest.param({"limit": "few"}, "must be a whole number (given: 'few')", id="no number"),
         pytest.param({"entity": [""]}, "is empty", id="an empty name"),
     ],
 )

@@ -6,8 +6,11 @@ from pydantic_core import ErrorDetails
 
 _NO_VALUE = {"extra_forbidden": "is unknown", "missing": "is missing"}
 _WORDS = {
+    "bool_parsing": "must be true or false",
     "date_from_datetime_parsing": "is no day of the calendar",
     "dict_type": "must be an object",
+    "float_parsing": "must be a number",
+    "int_parsing": "must be a whole number",
     "list_type": "must be a list",
     "model_attributes_type": "must be an object",
     "model_type": "must be an object",

@@ -1,7 +1,7 @@
 """Jobs in the terminal: have articles read again, watch it, call it off."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,16 +22,23 @@ Id = Annotated[str, typer.Argument(help="Id of the job.")]
 Words = list[str] | None
 
 
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is no day like 2025-02-26") from None
+
+
 def reprocess(
     ids: Annotated[Words, typer.Argument(help="Ids of articles; none are all of them.")] = None,
     *,
     source: Annotated[Words, typer.Option(help="Articles of this publisher.")] = None,
     language: Annotated[Words, typer.Option(help="Articles in this language.")] = None,
     since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Published on this day or later.")
+        date | None, typer.Option(parser=_day, help="Published on this day or later.")
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Published on this day or before.")
+        date | None, typer.Option(parser=_day, help="Published on this day or before.")
     ] = None,
     everything: Annotated[
         bool, typer.Option("--everything", help="Also what the present extractor has read.")
@@ -52,8 +59,8 @@ def reprocess(
         id=ids or [],
         source=source or [],
         language=language or [],
-        published_from=_day(since),
-        published_to=_day(until),
+        published_from=since,
+        published_to=until,
     )
     order = JobIn(filter=chosen, only_outdated=not everything, dry_run=dry_run)
     with store() as engine:
@@ -111,7 +118,3 @@ def _row(job: "Job") -> tuple[str, ...]:
     done = f"{job.done} of {total(job)}"
     ordered_at = f"{job.created_at:%Y-%m-%d %H:%M:%S}"
     return job.id, ordered_at, kind, done, str(job.failed), rate(job), eta(job)
-
-
-def _day(given: datetime | None) -> date | None:
-    return given.date() if given else None

@@ -19,7 +19,7 @@ from rich.progress import (
 
 from dateline import settings
 from dateline.cli import opening
-from dateline.model.errors import DatelineError, NoAddress
+from dateline.model.errors import DatelineError, FileInTheWay, NoAddress, StoreNotEmpty
 
 if TYPE_CHECKING:
     from dateline.store.transfer import Told
@@ -58,7 +58,7 @@ def backup(
 
     if not file.parent.is_dir():
         raise NoFolder(file.parent)
-    with opening.store() as engine, _shown() as told:
+    with opening.store() as engine, _shown() as told, _or_else("--overwrite"):
         rows = back_up(engine, file, told, overwrite=overwrite)
     print(f"written to {file} and verified: {rows:,} rows")
 
@@ -74,10 +74,26 @@ def restore(
     from dateline.store import backup as backups  # noqa: PLC0415 - keeps --help quick
     from dateline.store import database  # noqa: PLC0415
 
-    with opening.opened(settings.load().database) as engine, _shown() as told:
+    address = settings.load().database
+    with opening.opened(address) as engine, _shown() as told, _or_else("--replace"):
         database.migrate(engine)
         rows = backups.restore(file, engine, told, replace=replace)
     print(f"restored and verified: {rows:,} rows")
+
+
+class InTheWay(DatelineError):
+    """Something that is there already, and the option that replaces it."""
+
+    def __init__(self, what: DatelineError, option: str) -> None:
+        super().__init__(f"{what}; {option} replaces it")
+
+
+@contextmanager
+def _or_else(option: str) -> Iterator[None]:
+    try:
+        yield
+    except (FileInTheWay, StoreNotEmpty) as what:
+        raise InTheWay(what, option) from what
 
 
 class NoFolder(DatelineError):
