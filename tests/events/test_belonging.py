@@ -57,6 +57,13 @@ STORIES: dict[str, dict[str, Told]] = {
     "The council voted on Monday to close the pool. He left town after members voted 8-2.": {
         "voted": (Basis.INHERITED, "2025-02-24", "2025-02-24"),
     },
+    # A passive under a modal or "to" is told of no past, and may lie ahead.
+    "The drug could be approved as early as next month.": {
+        "approved": (Basis.EXPLICIT, "2025-03-01", "2025-03-31"),
+    },
+    "Ms Reed will be named as its head on Friday.": {
+        "named": (Basis.EXPLICIT, "2025-02-28", "2025-02-28"),
+    },
     # The same event has the finer of its two times.
     "Tom Hale was abducted in March 1996. The court heard of his capture on 26 March 1996.": {
         "abducted": (Basis.INHERITED, "1996-03-26", "1996-03-26"),

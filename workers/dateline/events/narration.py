@@ -97,8 +97,11 @@ def is_simple_past(word: EventWord) -> bool:
     verb = predicate(word)
     if verb is None:
         return False
-    auxes = {kid.lower for kid in word.sentence.kids(verb.i, "aux", "auxpass")}
-    return (verb.tag in _PAST and not auxes & _NOT_PAST) or "did" in auxes
+    kids = word.sentence.kids(verb.i, "aux", "auxpass")
+    auxes = {kid.lower for kid in kids}
+    # "Could be approved", "to be approved" are told of no past.
+    open_ = any(kid.tag in ("MD", "TO", "VB") for kid in kids)
+    return (verb.tag in _PAST and not auxes & _NOT_PAST and not open_) or "did" in auxes
 
 
 def is_perfect(word: EventWord) -> bool:
