@@ -180,6 +180,9 @@ VALUES = [
     ("Until Tuesday, nobody knew.", ["2025-02-25"]),
     ("Until Tuesday, nobody will know.", ["2025-03-04"]),
     ("It passed in the wee hours of Friday.", ["2025-02-21"]),
+    # A feast with capitals, any such day without.
+    ("They will vote on Election Day.", ["2025-11-04"]),
+    ("They will vote on election day.", []),
     # Terms and ranges of amounts.
     ("It must be done within nine months.", ["P9M"]),
     ("Police came within two days.", ["P2D"]),

@@ -340,6 +340,8 @@ def test_a_story_set_in_another_year_stays_there(text: str, values: list[str]) -
         ("They met on Independence Day.", "IN", "2024-08-15"),
         ("They met on Labour Day 2023.", "FR", "2023-05-01"),
         ("They met on Labour Day.", "GB", "2024-09-02"),
+        ("They met on Mother's Day.", "GB", "2024-03-10"),
+        ("They met on Mother's Day.", None, "2024-05-12"),
         ("They met on Thanksgiving.", "XX", "2024-11-28"),
     ],
 )

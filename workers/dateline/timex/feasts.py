@@ -8,6 +8,7 @@ from dateutil.easter import EASTER_ORTHODOX, easter  # type: ignore[import-untyp
 
 # Days from Easter Sunday.
 EASTER_DAYS = {
+    "mothering-sunday": -21,
     "shrove-tuesday": -47,
     "ash-wednesday": -46,
     "palm-sunday": -7,
@@ -32,6 +33,8 @@ WEEKDAY_DAYS = {
     "fathers-day": (6, 7, 3),
     "labor-day": (9, 1, 1),
     "columbus-day": (10, 1, 2),
+    "first-monday-of-november": (11, 1, 1),
+    "remembrance-sunday": (11, 7, 2),
     "thanksgiving": (11, 4, 4),
 }
 
@@ -42,10 +45,16 @@ NATIONAL = {
     "thanksgiving": "Thanksgiving",
     "mothers-day": "Mother's Day",
 }
+# Days that a country keeps as another feast.
+KEPT_AS = {("mothers-day", "GB"): "mothering-sunday", ("mothers-day", "IE"): "mothering-sunday"}
 _ANY_YEAR = 2024
 
 # Days from another feast.
-BESIDE = {"black-friday": ("thanksgiving", 1), "cyber-monday": ("thanksgiving", 4)}
+BESIDE = {
+    "election-day": ("first-monday-of-november", 1),
+    "black-friday": ("thanksgiving", 1),
+    "cyber-monday": ("thanksgiving", 4),
+}
 
 
 def on(name: str, year: int) -> date | None:
@@ -75,6 +84,8 @@ def national(name: str, country: str) -> str | None:
     """The name of a country's own day, `labor-day@IE`; None where it keeps none of that name."""
     if name not in NATIONAL:
         return None
+    if (name, country.upper()) in KEPT_AS:
+        return KEPT_AS[name, country.upper()]
     own = f"{name}@{country.upper()}"
     return own if on(own, _ANY_YEAR) is not None else None
 
@@ -121,6 +132,7 @@ _FINDERS: dict[str, Callable[[int], date | None]] = {
     "eid-al-fitr": _reckoned("TR", "Eid al-Fitr"),
     "eid-al-adha": _reckoned("TR", "Eid al-Adha"),
     "independence-day": _reckoned("US", "Independence Day"),
+    "holi": _reckoned("IN", "Holi"),
     "diwali": _reckoned("IN", "Diwali"),
     "chinese-new-year": _reckoned("SG", "Chinese New Year"),
     "yom-kippur": _reckoned("IL", "Yom Kippur"),

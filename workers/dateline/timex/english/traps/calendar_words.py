@@ -20,6 +20,7 @@ def is_no_calendar_name(tokens: Sequence[Token], start: int, end: int) -> bool:
         or _is_of_a_game(tokens, start, end)
         or _is_modal(tokens, start, end)
         or _is_strain(tokens, end)
+        or _is_any_such_day(tokens, start, end)
     )
 
 
@@ -53,6 +54,12 @@ def _is_of_a_game(tokens: Sequence[Token], start: int, end: int) -> bool:
     if word == "half":
         return not business or lower_at(tokens, end) == "of"
     return not business and not words.GAMES.isdisjoint(near)
+
+
+def _is_any_such_day(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "On election day": whichever it is; America's Election Day has capitals."""
+    plain = not tokens[end - 1].capital
+    return plain and end - start > 1 and tokens[start].lower in words.ANY_DAYS
 
 
 def _is_strain(tokens: Sequence[Token], end: int) -> bool:

@@ -187,6 +187,8 @@ CLOCK_CUES = words(
 PERIOD_CUES = words("for in over within after take takes took of recent many several past")
 # "The small hours", "rush hours", "early days": of no length.
 HOURS = words("early small wee rush peak opening office visiting working waking daylight")
+# Feasts with capitals, any such day without.
+ANY_DAYS = words("election inauguration independence victory memorial")
 # "To last six weeks": a verb.
 MODALS = words(
     "to will would can could may might must should did does do not n't wo can't won't won’t 'll ’ll"
