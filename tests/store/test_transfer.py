@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -188,7 +187,7 @@ def test_what_breaks_off_leaves_nothing(engine: Engine, other: Engine, stage: st
         if what == stage and done > total // 2:
             raise KeyboardInterrupt
 
-    with suppress(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt):
         transfer(engine, other, interrupt)
 
     assert is_untouched(other)
