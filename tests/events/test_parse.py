@@ -84,7 +84,7 @@ def test_a_sentence_without_end_is_read_in_pieces(parser: parse.Parser) -> None:
 def test_words_are_kept_until_there_are_enough_and_then_forgotten(
     parser: parse.Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    strings = parser._nlp.vocab.strings
+    strings = parser._model.nlp.vocab.strings
 
     parser.read(read("The zorblat broke.").paragraphs)
     monkeypatch.setattr(parse, "KEPT_WORDS", 0)

