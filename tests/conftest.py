@@ -11,9 +11,17 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 
+import hypothesis
 import pytest
+from hypothesis import HealthCheck
 from tests.databases import SERVER, postgres_programs
 from tests.faults import clock, history
+
+# A machine that is busy with something else has found no mistake.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("patient")
 
 
 def _postgres() -> str | None:

@@ -52,7 +52,6 @@ def test_every_answer_is_as_announced(
     @settings(
         max_examples=EXAMPLES,
         derandomize=EXAMPLES == BRIEF,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
     )
     def check(case: Case) -> None:
