@@ -183,6 +183,15 @@ VALUES = [
     # A feast with capitals, any such day without.
     ("They will vote on Election Day.", ["2025-11-04"]),
     ("They will vote on election day.", []),
+    # Figures of files, pages and firms; any such day; before the calendar.
+    ("Order no. 2019/1937 was signed.", []),
+    ("He read pp. 1990-1995.", []),
+    ("The 21st Century Fox deal closed in the 21st century.", ["20"]),
+    ("It was a Tuesday, I think.", []),
+    ("He faces a Tuesday deadline.", ["2025-03-04"]),
+    ("It was warm 150 million years ago.", ["PAST_REF"]),
+    ("Opening hours were cut.", []),
+    ("Wait a minute, Mr Postman.", []),
     # Terms and ranges of amounts.
     ("It must be done within nine months.", ["P9M"]),
     ("Police came within two days.", ["P2D"]),

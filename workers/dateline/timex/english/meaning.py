@@ -25,6 +25,7 @@ from dateline.timex.repeat import MONTHS, Repeat
 from dateline.timex.unit import said_unit
 
 NOW, THEN = Now(), Then()
+_BEFORE_OUR_ERA = 2000
 # "The first half of March" is a part of it, "of 2024" a half-year with a name of its own.
 _HALVED = (
     Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.DECADE,
@@ -105,6 +106,9 @@ def moved(of: Expression, by: Expression, sign: int) -> Expression | None:
     if length is None:
         return Vague("PAST_REF") if sign < 0 else span
     count, unit = length
+    if sign < 0 and unit is Granularity.YEAR and count >= _BEFORE_OUR_ERA:
+        # The calendar of the algebra begins with the year 1.
+        return Vague("PAST_REF")
     shifted = Shift(of, sign * count, unit)
     return Mod(by.mod, shifted) if isinstance(by, Mod) else shifted
 

@@ -60,14 +60,20 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_no_length(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "A quarter-final", "a second", "$500 a month": no length."""
+    """ "A quarter-final", "a second", "$500 a month", "wait a minute": no length."""
     joined = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
     return (
         joined
         or is_title(tokens, start, end)
         or _is_second(tokens, start, end)
         or _is_rate(tokens, start, end)
+        or (tokens[start].lower == "a" and lower_at(tokens, start - 1) == "wait")
     )
+
+
+def is_of_a_door(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Opening hours"."""
+    return tokens[start].lower == "opening" and tokens[end - 1].lower == "hours"
 
 
 def is_begun(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -100,7 +100,19 @@ def _owns_what_is_held(tokens: Sequence[Token], end: int) -> bool:
 
 def is_bare_weekday(tokens: Sequence[Token], start: int, end: int) -> bool:
     """A weekday that is none, or somebody of that name."""
-    return is_no_calendar_name(tokens, start, end) or _is_called(tokens, start, end)
+    return (
+        is_no_calendar_name(tokens, start, end)
+        or _is_called(tokens, start, end)
+        or _is_some(tokens, start, end)
+    )
+
+
+def _is_some(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "It was a Tuesday": whichever; "a Tuesday vote" is one."""
+    after = tokens[end] if end < len(tokens) else None
+    alone = after is None or after.kind is Kind.MARK or after.lower in words.AFTER_DAY
+    own = after is not None and (after.text == "-" or (after.text in "'’" and after.glued))
+    return lower_at(tokens, start - 1) == "a" and alone and not own
 
 
 def _is_called(tokens: Sequence[Token], start: int, end: int) -> bool:

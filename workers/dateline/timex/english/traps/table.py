@@ -10,6 +10,7 @@ from dateline.timex.english.traps.amounts import (
     is_lasting,
     is_no_length,
     is_now_and_again,
+    is_of_a_door,
     is_share,
     is_trait,
 )
@@ -56,11 +57,13 @@ from dateline.timex.english.traps.years import (
     is_advertisement,
     is_age,
     is_age_of_life,
+    is_company,
     is_count,
     is_cut_short,
     is_half_month,
     is_heat,
     is_no_decade,
+    is_page,
     is_suffix,
 )
 from dateline.timex.tokens import Kind, Token
@@ -105,6 +108,10 @@ CHECKS = {
     "age": is_trait,
     "units long": has_article,
     "year": is_count,
+    "years": is_page,
+    "the years": is_page,
+    "century": is_company,
+    "first units": is_of_a_door,
     "bare weekday": is_bare_weekday,
     "bare calendar name": is_no_calendar_name,
     "day of the month": is_no_day,

@@ -57,7 +57,7 @@ OCCASIONS = words(
 LABELS = words(
     """
     room no number nos flight route section article page chapter model # highway
-    book novel film movie album song
+    book novel film movie album song p pp vol
     """
 )
 NAME_TAILS = words(

@@ -36,7 +36,9 @@ def is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if tokens[start].glued and (before not in words.OPENERS or is_suffix(tokens, start, end)):
         return True
-    if _counts_plural(tokens, start, end):
+    if _counts_plural(tokens, start, end) or _is_of_a_file(tokens, start, end):
+        return True
+    if is_page(tokens, start, end):
         return True
     if after == "to" and lower_at(tokens, end + 2) in words.COUNTED:
         # "From 1990 to 2010 points".
@@ -47,11 +49,29 @@ def is_count(tokens: Sequence[Token], start: int, end: int) -> bool:
     if starts_name(tokens, end):
         # "1600 Pennsylvania Avenue", "his 1987 Chevrolet".
         return True
-    return (
-        not 1800 <= year <= 2100
-        or before in words.LABELS
-        or text_at(tokens, start - 1)[:1].isupper()
+    return not 1800 <= year <= 2100 or text_at(tokens, start - 1)[:1].isupper()
+
+
+def _is_of_a_file(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Directive 2019/1937": half of its number."""
+    behind = text_at(tokens, end) == "/" and end + 1 < len(tokens) and tokens[end + 1].glued
+    before = text_at(tokens, start - 1) == "/" and tokens[start].glued and start > 1
+    return (behind and tokens[end + 1].kind is Kind.NUMBER) or (
+        before and tokens[start - 2].kind is Kind.NUMBER
     )
+
+
+def is_page(tokens: Sequence[Token], start: int, _end: int) -> bool:
+    """ "Pp. 1990-1995", "nos 1912-1920", and either half of it."""
+    if text_at(tokens, start - 1) in ("-", "–") and tokens[start].glued:
+        start -= 2
+    before = start - 2 if text_at(tokens, start - 1) == "." else start - 1
+    return lower_at(tokens, before) in words.LABELS
+
+
+def is_company(tokens: Sequence[Token], _start: int, end: int) -> bool:
+    """ "21st Century Fox"."""
+    return tokens[end - 1].capital and starts_name(tokens, end)
 
 
 def _counts_plural(tokens: Sequence[Token], start: int, end: int) -> bool:
