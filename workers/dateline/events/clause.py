@@ -1,14 +1,14 @@
-"""What an event's own clause says of it: modals, hedges, negation, conditions, tense."""
+"""What an event's own clause says of it: modals, hedges, negation, tense."""
 
 from dataclasses import replace
 
 from dateline.events.colouring import apply
+from dateline.events.conditions import hangs_on_condition, is_condition, is_open
 from dateline.events.status import Judgement
 from dateline.events.syntax import Sentence, Token
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import (
     ATTRIBUTE,
-    CONDITIONS,
     HEDGES,
     MODALS,
     NEGATORS,
@@ -54,13 +54,13 @@ def _own_verb(sentence: Sentence, verb: Token) -> Judgement:
         judged = apply(judged, HEDGES.get(word.lower), word.lower)
     if is_negated(sentence, verb.i):
         judged = apply(judged, Effect.NEGATED, "not")
-    if verb.tag == "VB" and _hangs_on_condition(sentence, verb.i):
+    if verb.tag == "VB" and hangs_on_condition(sentence, verb.i):
         judged = replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="if")
-    if _is_condition(sentence, verb.i):
+    if is_condition(sentence, verb.i):
         judged = replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="condition")
     if _is_asked(sentence, verb):
         judged = replace(judged, certainty=Certainty.UNKNOWN, why="question")
-    if any(mark.lower == "whether" for mark in sentence.kids(verb.i, "mark")):
+    if is_open(sentence, verb.i):
         judged = replace(judged, certainty=Certainty.UNKNOWN, why="whether")
     return judged
 
@@ -81,7 +81,7 @@ def _after_modal(
     would = modal.lower in ("would", "'d", "’d")
     if would and any(aux.lemma == "have" for aux in sentence.kids(verb.i, "aux")):
         return replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="would have")
-    if _hangs_on_condition(sentence, verb.i):
+    if hangs_on_condition(sentence, verb.i):
         return replace(apply(judged, effect, modal.lower), conditional=True)
     if would and _is_backshifted(sentence, verb):
         # "said it would strike" reports "will strike".
@@ -140,36 +140,6 @@ def is_none(sentence: Sentence, thing: Token) -> bool:
         kid.lower in ("no", "neither") or (kid.dep == "neg" and kid.lower == "no")
         for kid in sentence.kids(thing.i, "det", "neg", "advmod")
     )
-
-
-def _is_condition(sentence: Sentence, i: int) -> bool:
-    verb = sentence.tokens[i]
-    marks = sentence.kids(i, "mark", "advmod")
-    if any(mark.lower in CONDITIONS - {"whether", "lest", "should"} for mark in marks):
-        return verb.dep in ("advcl", "ccomp", "acl", "relcl", "ROOT", "dep", "pcomp")
-    return _is_inverted(sentence, i)
-
-
-def _is_inverted(sentence: Sentence, i: int) -> bool:
-    """The auxiliary before the subject: "had the dam failed", "were he to win"."""
-    aux, above = sentence.kid(i, "aux", "auxpass"), sentence.head(i)
-    if aux is None and above.lower == "had" and above.dep == "advcl":
-        aux = above
-    subject = sentence.kid(i, "nsubj", "nsubjpass")
-    if aux is None or subject is None or sentence.tokens[i].dep not in ("advcl", "ccomp", "dep"):
-        return False
-    asked = sentence.tokens[-1].text == "?"
-    return aux.lower in ("had", "were", "should") and aux.i < subject.i and not asked
-
-
-def _hangs_on_condition(sentence: Sentence, i: int) -> bool:
-    """Whether the clause has an if-clause of its own; "even if" sets no condition."""
-    for clause in sentence.kids(i, "advcl"):
-        if _is_condition(sentence, clause.i):
-            even = any(kid.lower == "even" for kid in sentence.kids(clause.i, "advmod"))
-            if not even:
-                return True
-    return False
 
 
 def _own_noun(sentence: Sentence, noun: Token) -> Judgement:

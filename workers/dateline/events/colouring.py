@@ -47,5 +47,8 @@ def weaker(one: Certainty, other: Certainty) -> Certainty:
     return max(one, other, key=_DOUBT.index)
 
 
+_OPPOSITE = {Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE}
+
+
 def _flipped(polarity: Polarity) -> Polarity:
-    return Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+    return _OPPOSITE.get(polarity, polarity)

@@ -11,20 +11,33 @@ from dateline.events.clause import (
     own,
 )
 from dateline.events.colouring import apply, colour, weaker
+from dateline.events.conditions import is_inverted, is_open
+from dateline.events.governors import (
+    brings_no,
+    but_for,
+    fell_through,
+    has_new_day,
+    is_be_to,
+    is_hearsay,
+    is_too_late,
+    is_travelled_to,
+    is_wished,
+)
 from dateline.events.status import Judgement
-from dateline.events.syntax import Sentence, Token
+from dateline.events.syntax import Sentence, Token, accusing
 from dateline.events.words.listed import listed
 from dateline.events.words.modality import (
     COMING_ABOUT,
+    DEMANDING,
     IMPLICATIVE,
     NOUN_OVER,
     OVER_CLAUSE,
     OVER_NOUN,
+    REJECTING,
     SETTLED,
     Effect,
 )
 from dateline.events.words.nouns import CLAIMS
-from dateline.events.words.types import type_of
 from dateline.events.words.verbs import REPORTING
 from dateline.model.event import Certainty, Polarity
 
@@ -34,12 +47,17 @@ _ENDING = frozenset({"end", "halt", "finish", "conclude", "resolve", "settle", "
 _UNDER_WAY = frozenset({"ongoing", "underway", "under", "afoot"})
 # Verbs that settle whether a report is true; negated, they leave it open.
 _SETTLING = frozenset({"confirm", "verify", "prove", "corroborate", "establish", "substantiate"})
+_LOOKING_INTO = listed("investigate examine probe check assess review study")
 _FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "incorrect", "nonsense"})
 
 
 def judge(sentence: Sentence, i: int) -> Judgement:
     """The judgement of an event word, from its own clause and from what that clause hangs on."""
-    return _embedded(sentence, i, own(sentence, i))
+    judged = _embedded(sentence, i, own(sentence, i))
+    if judged.conditional and judged.polarity is Polarity.NEGATIVE and not judged.denied:
+        # "If no agreement is reached" leaves open whether one is.
+        return replace(judged, polarity=Polarity.UNKNOWN)
+    return judged
 
 
 def _embedded(sentence: Sentence, i: int, judged: Judgement) -> Judgement:
@@ -54,6 +72,8 @@ def _embedded(sentence: Sentence, i: int, judged: Judgement) -> Judgement:
 
 def _clause_under(sentence: Sentence, verb: Token, judged: Judgement) -> Judgement:
     head = sentence.head(verb.i)
+    if is_inverted(sentence, verb.i):
+        return judged
     match verb.dep:
         case "conj":
             judged = _conjoined(sentence, verb, head, judged)
@@ -80,35 +100,30 @@ def _conjoined(sentence: Sentence, verb: Token, head: Token, judged: Judgement) 
 
 def _complement(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
     infinitive = is_infinitive(sentence, verb.i)
-    if infinitive and _is_be_to(verb, head):
+    if is_open(sentence, verb.i):
+        # "has not decided whether to appeal" says nothing of the appeal.
+        return replace(colour(judged, judge(sentence, head.i)), polarity=judged.polarity)
+    if infinitive and is_be_to(verb, head):
         judged = apply(colour(judged, judge(sentence, head.i)), Effect.PLANNED, "be to")
         missed = any(aux.lower == "have" for aux in sentence.kids(verb.i, "aux"))
         return apply(judged, Effect.NEGATED if missed else None, "was to have")
     if infinitive and any(kid.lower == "yet" for kid in sentence.kids(head.i, "advmod")):
         return apply(judged, Effect.NEGATED, "yet to")
-    if infinitive and _is_hearsay(sentence, head):
+    return _content(sentence, verb, head, judged)
+
+
+def _content(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
+    """What a word says of the clause that it takes."""
+    infinitive = is_infinitive(sentence, verb.i)
+    if infinitive and is_hearsay(sentence, head):
         return _governed(sentence, head, Effect.PROBABLE, judged)
     reported = head.lemma in REPORTING and verb.dep == "ccomp" and not infinitive
     effect = _effect(sentence, OVER_CLAUSE, head)
     if head.lemma == "wish" and not infinitive:
         return replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why="wish")
     if reported and effect is not Effect.DENIED:
-        return judged
+        return apply(judged, Effect.POSSIBLE if is_wished(sentence, verb) else None, head.lemma)
     return _governed(sentence, head, effect, judged)
-
-
-def _is_hearsay(sentence: Sentence, head: Token) -> bool:
-    """ "is said to have left", "is rumoured to be ill"."""
-    return sentence.kid(head.i, "auxpass") is not None and head.lemma in _HEARSAY
-
-
-_HEARSAY = frozenset({"allege", "report", "rumor", "rumour", "say", "claim"})
-
-
-def _is_be_to(verb: Token, head: Token) -> bool:
-    """ "are to stand trial", "is going to resign"."""
-    going = head.lower == "going" and head.tag == "VBG"
-    return going or (head.lemma == "be" and head.pos == "AUX" and verb.dep != "csubj")
 
 
 def _effect(sentence: Sentence, table: dict[str, Effect], head: Token) -> Effect | None:
@@ -116,15 +131,9 @@ def _effect(sentence: Sentence, table: dict[str, Effect], head: Token) -> Effect
     particle = sentence.kid(head.i, "prt")
     effect = table.get(head.lemma if particle is None else f"{head.lemma}-{particle.lower}")
     past = head.tag in ("VBD", "VBN") and sentence.kid(head.i, "auxpass") is None
-    if effect is Effect.CANCELLED and _has_new_day(sentence, head):
+    if effect is Effect.CANCELLED and has_new_day(sentence, head):
         return Effect.PLANNED
     return None if effect is Effect.ONGOING and past else effect
-
-
-def _has_new_day(sentence: Sentence, verb: Token) -> bool:
-    """ "postponed until Friday": what is put off to another day is still planned."""
-    put_off = verb.lemma in ("postpone", "put")
-    return put_off and any(kid.lower in ("to", "until") for kid in sentence.kids(verb.i, "prep"))
 
 
 def _governed(
@@ -132,10 +141,12 @@ def _governed(
 ) -> Judgement:
     """The judgement below a governing word: its effect, and what is said of the word itself."""
     outer = judge(sentence, head.i)
-    if judged.polarity is Polarity.NEGATIVE and _brings_no(sentence, head):
+    if judged.polarity is Polarity.NEGATIVE and brings_no(sentence, head):
         outer = replace(outer, polarity=Polarity.POSITIVE)
+    if effect is Effect.NEGATED and is_too_late(sentence, head):
+        return judged
     judged = apply(judged, effect, head.lemma)
-    if effect is Effect.PLANNED and _fell_through(sentence, head):
+    if effect is Effect.PLANNED and fell_through(sentence, head):
         return apply(judged, Effect.NEGATED, "but")
     if effect is Effect.PLANNED and head.lemma not in SETTLED:
         # What is merely planned may still come to nothing.
@@ -158,34 +169,28 @@ def _governed(
     )
 
 
-def _fell_through(sentence: Sentence, head: Token) -> bool:
-    """ "was due to appear but failed to": a past plan, and a "but" that says it came to nothing."""
-    clause = head if head.pos in ("VERB", "AUX") else sentence.head(head.i)
-    if clause.tag not in ("VBD", "VBN"):
-        return False
-    but = any(kid.lower == "but" for kid in sentence.kids(clause.i, "cc"))
-    return but and any(
-        kid.lemma in _UNDOING or is_negated(sentence, kid.i)
-        for kid in sentence.kids(clause.i, "conj")
-    )
-
-
-_UNDOING = listed("fail cancel refuse decline postpone abandon withdraw collapse founder stall")
-
-
 def _after_preposition(sentence: Sentence, preposition: Token, judged: Judgement) -> Judgement:
-    if preposition.lower == "without":
-        return apply(judged, Effect.NEGATED, "without")
-    head = sentence.head(preposition.i)
-    if (head.lower, preposition.lower) in _NEARLY:
-        return apply(judged, _NEARLY[head.lower, preposition.lower], head.lower)
+    # "Instead of" at the head of a sentence hangs together the other way round.
+    head = sentence.kid(preposition.i, "advmod") or sentence.head(preposition.i)
+    outright = _outright(sentence, preposition, head)
+    if outright is not None:
+        return apply(judged, outright, preposition.lower)
     if head.pos == "NOUN":
         return _governed(sentence, head, NOUN_OVER.get(head.lemma), judged)
-    if preposition.lower in ("of", "with") and head.lemma in ("accuse", "suspect", "charge"):
-        return apply(judged, Effect.POSSIBLE, head.lemma)
     if preposition.lower in ("from", "on", "in", "to", "of", "for", "about", "against", "out"):
         return _governed(sentence, head, _effect(sentence, OVER_CLAUSE, head), judged)
     return judged
+
+
+def _outright(sentence: Sentence, preposition: Token, head: Token) -> Effect | None:
+    """What a preposition and the word before it settle, whatever stands above."""
+    if preposition.lower == "without":
+        return Effect.NEGATED
+    if head.lemma == "plead" and any(kid.lower == "not" for kid in sentence.kids(head.i)):
+        return Effect.DENIED
+    if accusing(sentence, preposition) is not None:
+        return Effect.POSSIBLE
+    return _NEARLY.get((head.lower, preposition.lower))
 
 
 # Adverbs before a preposition: "stopped short of", "came close to", "instead of".
@@ -217,19 +222,31 @@ def _claimed(sentence: Sentence, noun: Token, judged: Judgement) -> Judgement:
     if noun.lemma not in NOUN_OVER and noun.lemma not in CLAIMS:
         return judged
     judged = apply(judged, NOUN_OVER.get(noun.lemma), noun.lemma)
-    above = sentence.head(noun.i)
-    negative = is_negated(sentence, above.i)
     if noun.dep in ("dobj", "nsubjpass"):
-        if OVER_NOUN.get(above.lemma) is Effect.DENIED and not negative:
-            return apply(judged, Effect.DENIED, above.lemma)
-        if above.lemma in _SETTLING and negative:
-            return replace(apply(judged, Effect.POSSIBLE, "not confirmed"), planned=False)
-    said = sentence.kid(above.i, "acomp", "attr")
-    if noun.dep == "nsubj" and said is not None and said.lower in _FALSE and not negative:
-        return apply(judged, Effect.NEGATED, said.lower)
+        judged = _taken_up(sentence, sentence.head(noun.i), judged)
+    if _is_called_false(sentence, noun):
+        return apply(judged, Effect.NEGATED, "false")
     if is_none(sentence, noun):
         return apply(judged, Effect.POSSIBLE, f"no {noun.lemma}")
     return judged
+
+
+def _taken_up(sentence: Sentence, verb: Token, judged: Judgement) -> Judgement:
+    """What is done to a claim: rejected, not confirmed, looked into."""
+    negative = is_negated(sentence, verb.i)
+    if verb.lemma in REJECTING and not negative:
+        return apply(judged, Effect.DENIED, verb.lemma)
+    if verb.lemma in _LOOKING_INTO or (verb.lemma in _SETTLING and negative):
+        return replace(apply(judged, Effect.POSSIBLE, verb.lemma), planned=False)
+    return judged
+
+
+def _is_called_false(sentence: Sentence, noun: Token) -> bool:
+    """ "The claim that ... is false"."""
+    above = sentence.head(noun.i)
+    said = sentence.kid(above.i, "acomp", "attr")
+    false = noun.dep == "nsubj" and said is not None and said.lower in _FALSE
+    return false and not is_negated(sentence, above.i)
 
 
 def _adverbial(sentence: Sentence, verb: Token, head: Token, judged: Judgement) -> Judgement:
@@ -276,24 +293,13 @@ def _object_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) 
     if verb.lemma in _ENDING:
         return judged
     effect = _effect(sentence, OVER_NOUN, verb)
-    if effect is Effect.POSSIBLE and is_definite(sentence, noun):
+    if effect is Effect.POSSIBLE and is_definite(sentence, noun) and verb.lemma not in DEMANDING:
         effect = None
     if effect is not None:
         return _governed(sentence, verb, effect, judged)
     if verb.lemma in COMING_ABOUT or not is_definite(sentence, noun):
-        return colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
+        return colour(judged, but_for(sentence, noun, judge(sentence, verb.i)))
     return judged
-
-
-def _brings_no(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is negated by its noun's "no" alone: "no vote is expected"."""
-    things = sentence.kids(verb.i, "nsubj", "nsubjpass", "dobj", "attr")
-    return sentence.kid(verb.i, "neg") is None and any(is_none(sentence, t) for t in things)
-
-
-def _but_for(sentence: Sentence, noun: Token, outer: Judgement) -> Judgement:
-    """What a verb says of itself without the "no" that its noun brought along: once is enough."""
-    return replace(outer, polarity=Polarity.POSITIVE) if is_none(sentence, noun) else outer
 
 
 def _subject_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement) -> Judgement:
@@ -306,7 +312,7 @@ def _subject_of(sentence: Sentence, noun: Token, verb: Token, judged: Judgement)
         there = is_definite(sentence, noun) and not outer.conditional
         return judged if there else colour(judged, outer)
     if verb.lemma in COMING_ABOUT and verb.lemma not in ("have", "cause", "lead", "see", "make"):
-        return colour(judged, _but_for(sentence, noun, judge(sentence, verb.i)))
+        return colour(judged, but_for(sentence, noun, judge(sentence, verb.i)))
     if verb.lemma == "fail" and sentence.kid(verb.i, "xcomp", "dobj") is None:
         return judged if judged.polarity is Polarity.NEGATIVE else apply(judged, Effect.NEGATED, "")
     if not is_definite(sentence, noun) and verb.pos == "VERB":
@@ -321,38 +327,43 @@ def _under_preposition(
     if preposition.dep == "prt":
         # "called off the concert" is parsed as an object of "off".
         return _object_of(sentence, noun, sentence.head(preposition.i), judged)
-    if _is_travelled_to(sentence, noun, preposition):
+    if is_travelled_to(sentence, noun, preposition):
         outer = judge(sentence, sentence.head(preposition.i).i)
         return colour(replace(judged, ongoing=False), outer)
     return _object_of_preposition(sentence, noun, preposition, judged)
 
 
-def _is_travelled_to(sentence: Sentence, noun: Token, preposition: Token) -> bool:
-    """ "is due to arrive for talks": what one comes for is as true as the coming."""
-    coming = type_of(sentence.head(preposition.i).lemma) == "movement"
-    new = not is_definite(sentence, noun)
-    return preposition.lower == "for" and coming and new and type_of(noun.lemma) == "meeting"
-
-
 def _object_of_preposition(
     sentence: Sentence, noun: Token, preposition: Token, judged: Judgement
 ) -> Judgement:
+    head = sentence.head(preposition.i)
     if preposition.lower == "without":
         return apply(judged, Effect.NEGATED, "without")
-    head = sentence.head(preposition.i)
+    if head.lemma in ("case", "event") and sentence.head(head.i).lower == "in":
+        return replace(judged, conditional=True, certainty=Certainty.UNKNOWN, why=head.lemma)
     if head.pos == "NOUN" and preposition.lower in ("of", "for", "on", "against"):
-        effect = NOUN_OVER.get(head.lemma)
-        if effect is not None and not is_definite(sentence, noun):
-            return _governed(sentence, head, effect, judged)
-        if head.lemma in _CONTAINERS:
-            return _embedded(sentence, head.i, judged)
+        return _under_noun(sentence, noun, head, judged)
     if head.lemma in ("agree", "commit", "consent") and preposition.lower in ("to", "on"):
         return _governed(sentence, head, Effect.PLANNED, judged)
     if head.pos == "VERB" and preposition.lower in ("for", "against"):
         effect = OVER_NOUN.get(head.lemma)
-        if effect is not None and not is_definite(sentence, noun):
+        known = is_definite(sentence, noun) and head.lemma not in DEMANDING | {"call"}
+        if effect is not None and not known:
             return _governed(sentence, head, effect, judged)
     return judged
 
 
+def _under_noun(sentence: Sentence, noun: Token, head: Token, judged: Judgement) -> Judgement:
+    """ "the threat of war", "reports of a coup", "a series of blasts"."""
+    effect = NOUN_OVER.get(head.lemma)
+    if effect is not None and not is_definite(sentence, noun):
+        return _governed(sentence, head, effect, judged)
+    if head.lemma in _REPORTS and not is_definite(sentence, noun):
+        judged = apply(judged, Effect.PROBABLE, head.lemma)
+        rejected = head.dep in ("dobj", "nsubjpass")
+        return _taken_up(sentence, sentence.head(head.i), judged) if rejected else judged
+    return _embedded(sentence, head.i, judged) if head.lemma in _CONTAINERS else judged
+
+
+_REPORTS = listed("report rumor rumour claim allegation accusation suspicion suggestion")
 _CONTAINERS = listed("series round number lot set string kind sort part spate wave type")

@@ -111,6 +111,16 @@ class Sentence:
         return [token for token in self.tokens if token.start < span.end and span.start < token.end]
 
 
+def accusing(sentence: Sentence, preposition: Token) -> Token | None:
+    """The verb of "accused the general of plotting", wherever the parser hung the "of"."""
+    if preposition.lower not in ("of", "with"):
+        return None
+    head = sentence.head(preposition.i)
+    if head.dep in ("dobj", "nsubjpass") and sentence.head(head.i).pos == "VERB":
+        head = sentence.head(head.i)
+    return head if head.lemma in ("accuse", "suspect", "charge") else None
+
+
 def grow(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
     """The dependents of each token, read from the heads."""
     children: list[list[Token]] = [[] for _ in tokens]

@@ -78,6 +78,12 @@ OVER_NOUN = _rows(
     denied="deny refute reject dispute",
     cancelled="cancel postpone scrap abandon shelve abort scuttle suspend call-off put-off",
 )
+# What one demands is yet to be, however well it is known: "called for the resignation of".
+DEMANDING = listed(
+    "demand urge seek request propose recommend want threaten push press advocate require"
+)
+# Verbs by which a claim is turned down: "dismissed reports that".
+REJECTING = listed("deny refute reject dispute dismiss rebut rebuff repudiate")
 # Nouns over an event: "the plan to leave", "the threat of war", "calls for talks".
 NOUN_OVER = _rows(
     planned="""
