@@ -42,7 +42,7 @@ SENTENCES = {
     "Nurses called for the resignation of the minister.": {"resignation": "possible"},
     "Nurses demanded the release of two colleagues.": {"release": "possible"},
     "Nurses condemned the killing of two colleagues.": {"killing": "occurred"},
-    "The board demanded that the captain step down.": {"step": "possible"},
+    "Voters demanded that the minister step down.": {"step": "possible"},
     "A spokesman dismissed reports of a coup.": {"coup": "denied"},
     "There were reports of a coup.": {"coup": "possible"},
     "The navy is investigating claims that sailors looted a shop.": {"looted": "possible"},
