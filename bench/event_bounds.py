@@ -28,7 +28,7 @@ from dateline.events.words.listed import listed
 from dateline.events.words.nouns import DURATIVE
 from dateline.events.words.verbs import RELATION, STATIVE
 from dateline.model.event import Basis, Certainty, Event, EventKind, Status
-from dateline.model.interval import Granularity
+from dateline.model.interval import FINE, Granularity
 from dateline.model.timex import Timex, TimexType
 
 DAY = timedelta(days=1)
@@ -182,7 +182,7 @@ def _open(first: date | None, last: date | None, event: Event, word: EventWord, 
     if first is None:
         return f"before{(last or dct) + DAY}"
     # What another event bounds began some time after it, what "since" bounds on that day.
-    by_event = event.time.basis is Basis.INHERITED
+    by_event = event.time.basis is Basis.INHERITED and word.token.lemma not in DURATIVE
     begin = f"after{first}before{dct}" if by_event else first.isoformat()
     if event.status is Status.ONGOING or (is_perfect(word) and _lasts(word)):
         return f"beginPoint={begin}endPoint=after{dct}"
@@ -195,7 +195,8 @@ def _stretch(first: date, last: date, event: Event, timexes: Mapping[str, Timex]
     named = [timexes[ref.id] for ref in event.time.timexes]
     lasted = any(timex.type is TimexType.DURATION for timex in named)
     figure = event.type == "economy" and first < last
-    if event.status not in AHEAD and (lasted or figure):
+    days = event.time.granularity in FINE and first < last
+    if days or (event.status not in AHEAD and (lasted or figure)):
         return f"beginPoint={first}endPoint={dct if last == dct - DAY else last}"
     if first == last:
         return first.isoformat()

@@ -47,6 +47,20 @@ BOUNDS: dict[str, dict[str, Days]] = {
     "The crowd, which had condemned the army's killing of two boys in May 2023, went home.": {
         "condemned": ("2023-05-01", None),
     },
+    # From its beginning to its end.
+    "The strike, which began on Monday, ends on Friday.": {"strike": ("2025-02-24", "2025-02-28")},
+    "The summit opened on Monday and closed on Tuesday.": {"summit": ("2025-02-24", "2025-02-25")},
+    "The fire, which broke out on Sunday, ended on Monday.": {"fire": ("2025-02-23", "2025-02-24")},
+    # Days in a row, but not days apart.
+    "The council met on Monday and Tuesday.": {"met": ("2025-02-24", "2025-02-25")},
+    "It snowed on Monday and Thursday.": {"snowed": ("2025-02-24", "2025-02-24")},
+    # What lasts, once told, goes on from its first day while it is told of as being.
+    "They imposed an embargo on 6 January. The embargo is meant to hurt trade.": {
+        "embargo": ("2025-01-06", None),
+    },
+    "They held a vote on 6 January. The vote is meant to end the row.": {
+        "vote": ("2025-01-06", "2025-01-06"),
+    },
     # What another event bounds is no plan that is gone.
     "The crew will have left before the trial on Monday 24 February.": {"left": UNDATED},
 }

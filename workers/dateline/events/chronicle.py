@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dateline.events import dating, lasting, news, offsets, order, retelling, times
+from dateline.events import dating, lasting, news, offsets, order, phases, retelling, times
 from dateline.events.sharing import sharers
 from dateline.events.story import Place, Story
 from dateline.events.syntax import Sentence
@@ -100,6 +100,7 @@ def _passed_on(word: EventWord, other: EventWord, time: EventTime) -> EventTime:
 
 # Each step only adds to what earlier, firmer steps left open.
 _STEPS = (
+    phases.apply,
     retelling.headline,
     retelling.same_again,
     retelling.named_again,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from dateline.events.clause import is_present
 from dateline.events.dating import Tie, head_of
 from dateline.events.narration import HAVE
 from dateline.events.syntax import Token
@@ -49,9 +50,11 @@ def since(timex: Timex, day: date) -> EventTime | None:
 
 
 def goes_on(word: EventWord) -> bool:
-    """Whether what began once, told in the perfect, is still under way: "have been fighting"."""
-    lasts = word.kind is EventKind.STATE or word.token.tag == "VBG" or word.token.lemma in DURATIVE
-    return lasts and _is_perfect(word)
+    """Whether what began once is told as still under way: "have been fighting", "the war is"."""
+    lasts = word.kind is EventKind.STATE or word.token.tag == "VBG"
+    if word.token.lemma not in DURATIVE:
+        return lasts and _is_perfect(word)
+    return _is_perfect(word) or is_present(word.sentence, word.token.head)
 
 
 def _is_perfect(word: EventWord) -> bool:

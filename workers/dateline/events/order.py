@@ -1,18 +1,15 @@
 """Some time before or after another event: "was charged over the attack on Friday"."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from enum import StrEnum
 
 from dateline.events import times
 from dateline.events.narration import is_perfect
 from dateline.events.offsets import below, event_of, is_told
 from dateline.events.story import Story
 from dateline.events.syntax import Sentence, Token
+from dateline.events.times import Side
 from dateline.events.triggers import EventWord
 from dateline.events.words.verbs import REACTING
-from dateline.model.event import Basis, EventTime
-from dateline.model.interval import Interval
 
 # How what was reacted to is named: "charged with killing", "sentenced for", "a probe into".
 _OVER = frozenset({"at", "for", "in", "into", "of", "over", "to", "with"})
@@ -21,20 +18,13 @@ _LATER = frozenset({"after", "following", "since", "once"})
 _Pair = tuple[EventWord, EventWord]
 
 
-class _Side(StrEnum):
-    """On which side of the other event the one without a time lies."""
-
-    AFTER = "after"
-    BEFORE = "before"
-
-
 def since(story: Story) -> None:
     """What the perfect tells of the time since an event: "has gathered since the invasion"."""
     for sentence, words in story.by_sentence():
         by_index = {word.i: word for word in words}
         for over, under in _told(sentence, by_index, frozenset({"since"})):
             if is_perfect(over):
-                _bound(story, over, _Side.AFTER, under)
+                _bound(story, over, Side.AFTER, under)
 
 
 def beside(story: Story) -> None:
@@ -45,37 +35,19 @@ def beside(story: Story) -> None:
     for sentence, words in story.by_sentence():
         by_index = {word.i: word for word in words}
         for over, under in (*_told(sentence, by_index, _LATER), *_caused(sentence, by_index)):
-            _bound(story, over, _Side.AFTER, under)
+            _bound(story, over, Side.AFTER, under)
         for over, under in _told(sentence, by_index, frozenset({"before"})):
-            _bound(story, over, _Side.BEFORE, under)
-            _bound(story, under, _Side.AFTER, over)
+            _bound(story, over, Side.BEFORE, under)
+            _bound(story, under, Side.AFTER, over)
 
 
-def _bound(story: Story, word: EventWord, side: _Side, other: EventWord) -> None:
+def _bound(story: Story, word: EventWord, side: Side, other: EventWord) -> None:
     known = story.found.get(other.place)
     if story.is_dated(word) or known is None or not is_told(known):
         return
-    time = _beyond(known, side, other.token.text)
+    time = times.beyond(known, side, other.token.text)
     if story.may_share(word, time):
         story.found[word.place] = time
-
-
-def _beyond(known: EventTime, side: _Side, other: str) -> EventTime:
-    """The time on one side of another, the other's own days included."""
-    interval = known.interval
-    if interval is None:
-        return times.UNDATED
-    open_ended = (
-        Interval(interval.start, None) if side is _Side.AFTER else Interval(None, interval.end)
-    )
-    told = times.inherited(known, other).explanation
-    return replace(
-        known,
-        basis=Basis.INHERITED,
-        explanation=f"{side} {told.removeprefix('as ')}",
-        interval=open_ended,
-        edtf=times.edtf_of(open_ended),
-    )
 
 
 def _told(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from dateline.events import times
+from dateline.events.clause import is_present
 from dateline.events.identity import Once
 from dateline.events.narration import (
     is_definite,
@@ -14,8 +15,10 @@ from dateline.events.narration import (
     stem,
 )
 from dateline.events.story import Dated, Story
+from dateline.events.times import Side
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
+from dateline.events.words.nouns import DURATIVE
 from dateline.model.event import Basis, EventKind, EventTime
 from dateline.model.interval import FINE
 
@@ -107,8 +110,20 @@ def named_again(story: Story) -> None:
             dated.setdefault(stem(word), (word, time))
     for word in list(story.open()):
         first = dated.get(stem(word))
-        if first is not None and _takes_up(word) and story.happened(word):
+        if first is None or not _takes_up(word) or not story.happened(word):
+            continue
+        if _goes_on(story, word, first):
+            story.found[word.place] = times.beyond(first[1], Side.SINCE, first[0].token.text)
+        else:
             story.found[word.place] = times.inherited(first[1], first[0].token.text)
+
+
+def _goes_on(story: Story, word: EventWord, first: Dated) -> bool:
+    """ "The embargo hurts", once "they imposed an embargo on Monday": from that day on."""
+    now = is_present(word.sentence, word.token.head) or story.judgements[word.place].ongoing
+    lasts = word.token.lemma in DURATIVE and now
+    began = None if first[1].interval is None else first[1].interval.latest
+    return lasts and began is not None and began < story.dct.day
 
 
 def _takes_up(word: EventWord) -> bool:

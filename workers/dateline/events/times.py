@@ -3,11 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
 
 from dateline.events.dating import Bound, Tie
 from dateline.model.event import Basis, EventTime, TimexRef
 from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Dct, Resolution, Timex
+
+# The longest that stands between two days named in a row.
+_AND = " and on "
+
+
+class Side(StrEnum):
+    """On which side of another event an event lies."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    SINCE = "since"
+
 
 UNDATED = EventTime(Basis.NONE, "no evidence of a time")
 
@@ -37,6 +51,10 @@ def explicit(ties: Sequence[Tie], at: int = 0) -> EventTime:
         return _time(
             first.timex, _between(first, last), refs, f"from {_said(first)} to {_said(last)}"
         )
+    days = _days_on_end(dated)
+    if days is not None:
+        first, last = days
+        return _time(first.timex, _between(first, last), refs, f"{_said(first)} and {_said(last)}")
     near = min(dated, key=lambda tie: abs(tie.timex.span.start - at))
     tie = min((tie for tie in dated if _agree(tie, near)), key=_size)
     return _time(tie.timex, _bounded(tie), refs, _said(tie), edtf=tie.bound is Bound.WITHIN)
@@ -47,6 +65,40 @@ def inherited(time: EventTime, source: str) -> EventTime:
     if time.basis is Basis.INHERITED:
         return time
     return replace(time, basis=Basis.INHERITED, explanation=f'as "{source}": {time.explanation}')
+
+
+def from_to(first: EventTime, last: EventTime) -> EventTime | None:
+    """The time from the start of one to the end of the other; None where it would run backward."""
+    start = None if first.interval is None else first.interval.start
+    end = None if last.interval is None else last.interval.end
+    if start is None or end is None or start >= end:
+        return None
+    interval = Interval(start, end)
+    return replace(
+        last,
+        explanation=f"from {first.explanation}; to {last.explanation}",
+        interval=interval,
+        edtf=edtf_of(interval),
+        approximate=first.approximate or last.approximate,
+        timexes=(*first.timexes, *last.timexes),
+    )
+
+
+def beyond(time: EventTime, side: Side, source: str) -> EventTime:
+    """The time on one side of another event's, the other's own days included."""
+    interval = time.interval
+    if interval is None:
+        return UNDATED
+    back = side is Side.BEFORE
+    open_ended = Interval(None, interval.end) if back else Interval(interval.start, None)
+    told = inherited(time, source).explanation
+    return replace(
+        time,
+        basis=Basis.INHERITED,
+        explanation=f"{side} {told.removeprefix('as ')}",
+        interval=open_ended,
+        edtf=edtf_of(open_ended),
+    )
 
 
 def lasting(timex: Timex, start: datetime, unit: Granularity) -> EventTime:
@@ -127,6 +179,19 @@ def _span(dated: Sequence[Tie]) -> tuple[Tie, Tie] | None:
         return None
     start, end = _start(first.timex), _end(last.timex)
     return (first, last) if start is not None and end is not None and start < end else None
+
+
+def _days_on_end(dated: Sequence[Tie]) -> tuple[Tie, Tie] | None:
+    """ "met on Monday and Tuesday": days named in a row, each the next one's eve."""
+    if len(dated) < 2 or any(tie.bound is not Bound.WITHIN for tie in dated):
+        return None
+    for one, other in pairwise(dated):
+        apart = other.timex.span.start - one.timex.span.end
+        fine = {one.timex.granularity, other.timex.granularity} == {Granularity.DAY}
+        next_day = _end(one.timex) is not None and _end(one.timex) == _start(other.timex)
+        if not (fine and next_day and 0 < apart <= len(_AND)):
+            return None
+    return dated[0], dated[-1]
 
 
 def _between(first: Tie, last: Tie) -> Interval:
