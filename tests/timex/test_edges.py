@@ -192,6 +192,9 @@ VALUES = [
     ("It was warm 150 million years ago.", ["PAST_REF"]),
     ("Opening hours were cut.", []),
     ("Wait a minute, Mr Postman.", []),
+    # Counted from nothing that is told.
+    ("Two hours later the roof caved in.", ["PAST_REF"]),
+    ("It was the third this month.", ["2025-02"]),
     # Terms and ranges of amounts.
     ("It must be done within nine months.", ["P9M"]),
     ("Police came within two days.", ["P2D"]),

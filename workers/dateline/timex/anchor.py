@@ -104,6 +104,9 @@ def is_adrift(expression: Expression, at: Anchor | None, here: Origin) -> bool:
     """Whether "two days later" has no date to count from, and would lie after publication."""
     if at != here.day or not any(isinstance(leaf, Then) for leaf in leaves(expression)):
         return False
+    if any(isinstance(part, Shift) and _is_by_the_clock(part) for part in within(expression)):
+        # "Two hours later" than nothing that is told: on no day that anyone can tell.
+        return True
     published = anchor_stretch(at.interval)
     found = evaluate(expression, published)
     return found is not None and found.first >= published.beyond

@@ -16,6 +16,7 @@ from dateline.timex.algebra import (
 from dateline.timex.english.lexicon import AMOUNT_MODS, Unit
 from dateline.timex.english.meaning import NOW, amount, last, period
 from dateline.timex.rule import Example, Rule
+from dateline.timex.unit import said_unit
 
 _WED = "2025-02-26"
 # "Five to ten days" is a range, "2 to 2000 days" hardly; four figures may be years.
@@ -88,6 +89,9 @@ def _ranging(mod: str, low: float, high: float, unit: Unit) -> Expression | None
 def _up_to(low: float, high: float, unit: Unit) -> Expression | None:
     return _ranging("EQUAL_OR_LESS", low, high, unit)
 
+
+# What a year of a report ends with.
+_ENDS = (Granularity.DAY, Granularity.MONTH, Granularity.QUARTER)
 
 RULES = (
     Rule("so many units", "PERIOD", "COUNT ~ UNIT", _so_many,
@@ -162,9 +166,11 @@ RULES = (
          lambda unit: period("1", unit) if unit.unit is not Granularity.QUARTER else None,
          (Example("Claims fell in the week ended Saturday.", _WED, "P1W"),),
          ("The year was over.",)),
-    Rule("the year up to a month", "PERIOD", "<in|for|during|over the year >to|through >MON",
-         lambda _: Period("P1Y"),
-         (Example("Prices rose 3% in the year to January.", _WED, "P1Y"),),
+    Rule("the year up to a date", "PERIOD", "<in|for|during|over the year >to|through >DATE",
+         lambda of: Period("P1Y") if said_unit(of) in _ENDS else None,
+         (Example("Prices rose 3% in the year to January.", _WED, "P1Y"),
+          Example("Prices rose 3% in the year to March 31.", _WED, "P1Y"),
+          Example("Prices rose 3% in the year to end-January.", _WED, "P1Y")),
          ("The year to come.",)),
     Rule("age", "PERIOD", "PERIOD ~ old", lambda by: by if isinstance(by, Period) else None,
          (Example("He is 23 years old.", _WED, "P23Y"),

@@ -141,6 +141,7 @@ CHECKS = {
     "units earlier": is_event_relative,
     "units later": is_event_relative,
     "the unit before": is_event_relative,
+    "the weekday before": is_event_relative,
     "the unit after": is_event_relative,
     "clock time": is_no_clock,
     "span": is_share,
