@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AliasChoices, Field, ValidationError, model_validator
+from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -89,6 +89,13 @@ class Settings(BaseSettings):
     max_exports: Count = Field(8, description="most exports that are written at once")
     max_entities: Count = Field(10, description="most entities in one timeline query")
 
+    @field_validator("redis_url")
+    @classmethod
+    def _is_of_a_broker(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(_BROKERS):
+            raise ValueError(f"begins with none of {', '.join(_BROKERS)}")
+        return url
+
     @model_validator(mode="after")
     def _limits_rise(self) -> Self:
         if not self.soft_limit < self.hard_limit < self.lease:
@@ -120,7 +127,10 @@ class Settings(BaseSettings):
 
 
 _POSTGRES = ("postgres", "postgresql")
+_BROKERS = ("redis://", "rediss://", "unix://")
 _UNPREFIXED = ("database_url", "redis_url")
+# Addresses may hold a password.
+_SECRET = ("secret", *_UNPREFIXED)
 
 
 def load(**given: object) -> Settings:
@@ -132,11 +142,13 @@ def load(**given: object) -> Settings:
 
 
 def _complaint(error: ErrorDetails) -> str:
-    """One refused value, named as the operator knows it."""
+    """One refused value, named as the operator knows it; what is secret is not said."""
     reason = error["msg"].removeprefix("Value error, ")
     if not error["loc"]:
         return reason
-    return f"{variable(str(error['loc'][0]))}={error['input']!s}: {reason.lower()}"
+    name = str(error["loc"][0])
+    said = "***" if name.lower() in _SECRET else error["input"]
+    return f"{variable(name)}={said!s}: {reason.lower()}"
 
 
 def variable(name: str) -> str:

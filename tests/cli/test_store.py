@@ -72,6 +72,7 @@ def test_a_store_is_backed_up_and_restored(monkeypatch: pytest.MonkeyPatch) -> N
     ("words", "why"),
     [
         (["copy", "--to", "nonsense"], "--to is no address of a database"),
+        (["copy", "--to", "postgresql://localhost:port/a"], "--to is no address of a database"),
         (["copy", "--to", "mysql://localhost/a"], "--to is of neither SQLite nor PostgreSQL"),
         (["copy", "--to", "postgresql://ana:secret@127.0.0.1:1/a"], "Connection refused"),
         (["restore", "nowhere"], "there is no such file"),

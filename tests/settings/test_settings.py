@@ -63,6 +63,8 @@ def test_a_child_process_given_the_environment_has_the_same_settings(
         ("DATELINE_LEASE", "80", "needs soft_limit < hard_limit < lease, got 60, 90, 80"),
         ("DATELINE_SOFT_LIMIT", "90", "needs soft_limit < hard_limit < lease, got 90, 90, 120"),
         ("DATELINE_MAX_ATTEMPTS", "0", "DATELINE_MAX_ATTEMPTS=0: "),
+        ("DATELINE_SECRET", "hunter2", "DATELINE_SECRET=***: "),
+        ("REDIS_URL", "http://:hunter2@queue", "REDIS_URL=***: begins with none of redis://"),
     ],
 )
 def test_nonsense_is_refused_in_one_line_that_names_the_value(
