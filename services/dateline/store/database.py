@@ -139,7 +139,7 @@ def _address(url: str) -> URL:
     try:
         address = make_url(url)
         address.get_dialect()
-    except (ArgumentError, ImportError) as wrong:
+    except (ArgumentError, ValueError, ImportError) as wrong:
         raise NoAddress("is no address of a database") from wrong
     if address.get_backend_name() not in _INSERT_NEW:
         raise NoAddress("is of neither SQLite nor PostgreSQL")
