@@ -171,6 +171,12 @@ def test_a_word_that_is_longer_than_the_screen_is_broken(chromium: Browser, addr
     context.close()
 
 
+def test_every_link_and_button_is_large_enough_for_a_finger(page: Page):
+    page.reload()
+
+    assert page.evaluate(SMALL) == []
+
+
 def test_everything_works_without_script(chromium: Browser, address: str):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -196,6 +202,14 @@ def test_every_text_stands_out_from_its_ground(chromium: Browser, address: str, 
     assert on_the_timeline["ratio"] >= 4.5, on_the_timeline
     assert in_the_article["ratio"] >= 4.5, in_the_article
     context.close()
+
+
+# WCAG 2.2, success criterion 2.5.8; what stands in a sentence is excepted.
+SMALL = """() => [...document.querySelectorAll("a, button, input, select")]
+  .filter(element => !element.closest(".sentence, h3, .skip"))
+  .map(element => element.closest("label") ?? element)
+  .filter(element => element.getBoundingClientRect().height < 24)
+  .map(element => element.outerHTML)"""
 
 
 # WCAG 2.2, success criterion 1.4.3: the least contrast of any text with what lies behind it.

@@ -1,6 +1,7 @@
 """The pages: the timeline, and the article behind each of its events."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_origin
 from urllib.parse import urlencode
@@ -22,7 +23,7 @@ from dateline.store import articles, cursor, database, events, order, timeline
 from dateline.store.asked import Position
 from dateline.web import similar, views
 from dateline.wire import refusal
-from dateline.wire.contract import UNSTORABLE, Order, Undated
+from dateline.wire.contract import UNSTORABLE, Order
 from dateline.wire.timeline import Format, TimelineQuery
 
 FOLDER = Path(__file__).parent
@@ -39,6 +40,8 @@ EXPORTS = {
     "spreadsheet": Format.CSV,
     "slides": Format.TIMELINEJS,
 }
+# Another version has another address: no browser shows today's page in yesterday's clothes.
+STYLE = f"/static/dateline.css?{sha256((FOLDER / 'static/dateline.css').read_bytes()).hexdigest()}"
 BEING_READ = {State.QUEUED, State.PROCESSING}
 HEADERS = {
     # No script at all, no style but our own, nothing from elsewhere.
@@ -59,7 +62,7 @@ templates.env.filters |= {
     "weekday": days.weekday,
     "when": views.when,
 }
-templates.env.globals |= {"Status": Status, "Order": Order, "Undated": Undated}
+templates.env.globals |= {"Status": Status, "style": STYLE}
 
 
 @router.get("/")
