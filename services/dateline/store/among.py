@@ -47,6 +47,11 @@ def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     return _Among(column, bindparam(name, type_=_Ids()))
 
 
+def one_of(column: ColumnElement[Any], ids: Iterable[str]) -> ColumnElement[bool]:
+    """The same with ids that are known when the statement is written."""
+    return _Among(column, bindparam("ids", list(ids), type_=_Ids(), unique=True))
+
+
 @compiles(_Among, "postgresql")
 def _in_array(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
     column, ids = (compiler.process(each, **options) for each in element.clauses)

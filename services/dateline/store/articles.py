@@ -27,6 +27,7 @@ from dateline.model.errors import ArticleDeleted, ArticleNotFound, IdentityConfl
 from dateline.store import corrections
 from dateline.store.corrections import Corrections
 from dateline.store.identity import KINDS, Identity, identities
+from dateline.store.inserting import put
 from dateline.store.instant import now
 from dateline.store.tables import articles, erasures, revisions
 from dateline.store.tables import identities as known_identities
@@ -51,10 +52,6 @@ class Accepted:
     revision: int
     state: State
     outcome: Outcome
-
-
-_NEW = insert(articles).values(received_at=now(), not_before=now())
-_POSTED = insert(revisions).values(posted_at=now())
 
 
 # What fails because somebody else was quicker is undone alone; on SQLite a writer is alone anyway.
@@ -83,11 +80,9 @@ def add_new(
         {"id": id_, "revision": 1, "state": State.QUEUED, "characters": len(draft.text)}
         for id_, draft, _ in new
     ]
-    if not rows:
-        return []
-    connection.execute(_NEW, rows)
+    put(connection, articles, rows, "received_at", "not_before")
     names = [(name, id_) for id_, _, known_as in new for name in known_as]
-    connection.execute(insert(known_identities), list(starmap(_name_row, names)))
+    put(connection, known_identities, list(starmap(_name_row, names)))
     _post(connection, [(id_, 1, draft) for id_, draft, _ in new])
     return [Accepted(id_, 1, State.QUEUED, Outcome.NEW) for id_, _, _ in new]
 
@@ -346,4 +341,4 @@ def _post(connection: Connection, posted: Sequence[tuple[str, int, Draft]]) -> N
         }
         for article_id, revision, draft in posted
     ]
-    connection.execute(_POSTED, rows)
+    put(connection, revisions, rows, "posted_at")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
 
 from dateline.model.article import Annotations, Article, Furniture, TextWarning
 from dateline.model.change import Reason
@@ -14,7 +14,7 @@ from dateline.model.timex import Timex
 from dateline.store import claims, entities, facts, timeline, versions
 from dateline.store.among import among
 from dateline.store.claims import Claim
-from dateline.store.instant import now
+from dateline.store.inserting import put
 from dateline.store.tables import events, extractions
 from dateline.store.timeline import Entry
 from dateline.store.versions import EVENT, Reading
@@ -173,9 +173,6 @@ def _reason(claim: Claim, before: int | None) -> Reason:
     return Reason.REPROCESS if before == claim.revision else Reason.REVISION
 
 
-_KEEPING = insert(extractions).values(recorded_at=now())
-
-
 def _keep_extractions(connection: Connection, read: Sequence[tuple[Claim, Annotations]]) -> None:
     rows = [
         {
@@ -188,5 +185,4 @@ def _keep_extractions(connection: Connection, read: Sequence[tuple[Claim, Annota
         }
         for claim, annotations in read
     ]
-    if rows:
-        connection.execute(_KEEPING, rows)
+    put(connection, extractions, rows, "recorded_at")

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from sqlalchemy import ColumnElement, and_, false, or_
 
 from dateline.model.article import Draft
+from dateline.store.among import one_of
 from dateline.store.instant import EPOCH
 from dateline.store.tables import identities as known
 
@@ -65,7 +66,7 @@ def is_one_of(names: Iterable[Identity]) -> ColumnElement[bool]:
     return or_(
         false(),
         *(
-            and_(table.kind == kind, table.source == source, table.value.in_(found))
+            and_(table.kind == kind, table.source == source, one_of(table.value, found))
             for (kind, source), found in values.items()
         ),
     )
