@@ -11,7 +11,8 @@ lasts. The product gives no date without evidence; what is derived here beyond i
   day. What is told as part of what lies ahead ("will be used for driving them out") lies ahead.
 - A present tense of thinking, seeming or expecting is of the day itself.
 - A stretch that a duration names ("over the last two weeks") is lasted through, until the
-  publication where it ends there; so is the period of a figure ("added jobs in January").
+  publication where it ends there; so is the month or quarter of a figure ("added jobs in January")
+  and of what lasts or befalls several.
 - What happened within a stretch that is not over, happened by the publication.
 - The corpus writes a month to its 28th, and a week from Sunday to Saturday.
 """
@@ -76,7 +77,8 @@ AHEAD = frozenset({Status.SCHEDULED, Status.POSSIBLE, Status.CONDITIONAL})
 
 def unfound(token: Token | None, dct: date) -> str:
     """Where an event lies that was not found: on the publication, a relation all around it."""
-    lasting = token is not None and token.lemma in RELATION and token.tag in ("VBZ", "VBP")
+    told = ("VB", "VBN", "VBP", "VBZ")
+    lasting = token is not None and token.lemma in RELATION and token.tag in told
     return f"beginPoint=before{dct}endPoint=after{dct}" if lasting else dct.isoformat()
 
 
@@ -90,7 +92,7 @@ def anchor(event: Event, word: EventWord, timexes: Mapping[str, Timex], dct: dat
     first, last = interval.earliest, interval.latest
     if first is None or last is None:
         return _open(first, last, event, word, dct)
-    return _stretch(first, last, event, timexes, dct)
+    return _stretch((first, last), event, word, timexes, dct)
 
 
 def _derived(event: Event, word: EventWord, dct: date) -> str:
@@ -191,12 +193,21 @@ def _open(first: date | None, last: date | None, event: Event, word: EventWord, 
     return f"after{first - DAY}"
 
 
-def _stretch(first: date, last: date, event: Event, timexes: Mapping[str, Timex], dct: date) -> str:
+def _stretch(
+    days: tuple[date, date],
+    event: Event,
+    word: EventWord,
+    timexes: Mapping[str, Timex],
+    dct: date,
+) -> str:
+    first, last = days
     named = [timexes[ref.id] for ref in event.time.timexes]
     lasted = any(timex.type is TimexType.DURATION for timex in named)
-    figure = event.type == "economy" and first < last
-    days = event.time.granularity in FINE and first < last
-    if days or (event.status not in AHEAD and (lasted or figure)):
+    fiscal = event.time.granularity in (Granularity.MONTH, Granularity.QUARTER) and word.is_verb
+    drawn_out = fiscal and (_lasts(word) or _takes_its_time(word))
+    figure = first < last and (event.type == "economy" or drawn_out)
+    counted = event.time.granularity in FINE and first < last
+    if counted or (event.status not in AHEAD and (lasted or figure)):
         return f"beginPoint={first}endPoint={dct if last == dct - DAY else last}"
     if first == last:
         return first.isoformat()
