@@ -7,30 +7,19 @@ few; only what is neither near nor rare is walked for as long as it takes.
 
 from collections.abc import Sequence
 
-from sqlalchemy import (
-    BigInteger,
-    Connection,
-    any_,
-    func,
-    literal,
-    select,
-    text,
-    union_all,
-)
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Connection, func, select, text, union_all
 
-from dateline.store import search, versions, window
+from dateline.store import few, search
+from dateline.store.few import FEW
 from dateline.store.paging import directed
-from dateline.store.placement import UNDATED
 from dateline.store.search import Sought
 from dateline.store.tables import events
-from dateline.store.walks import KEYS, Clock, Leg, Walk, conditions, keys_of, merged, walked, words
+from dateline.store.walks import Clock, Leg, conditions, keys_of, merged, walked, words
 
 ENGINE = "postgresql"
 
-# How far the short walk goes, and how many are few.
+# How far the short walk goes.
 NEAR = 1000
-FEW = 5000
 
 
 def numbers(connection: Connection, leg: Leg, sought: Sought) -> Sequence[int]:
@@ -70,22 +59,11 @@ def _rare(connection: Connection, leg: Leg, sought: Sought) -> Sequence[int] | N
     # would look at every event. And how many were found it only knows of a plan of their own.
     connection.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
     connection.execute(text("SET LOCAL enable_seqscan = off"))
-    few = connection.scalars(union_all(*held).limit(FEW + 1)).all()
+    found = connection.scalars(union_all(*held).limit(FEW + 1)).all()
     connection.execute(text("SET LOCAL enable_seqscan = on"))
-    if len(few) > FEW:
+    if len(found) > FEW:
         return None
-    where = (
-        events.c.number == any_(literal(few, ARRAY(BigInteger))),
-        versions.seen(events, leg.asked.past),
-        events.c.span_class.in_(leg.classes),
-        *(
-            ()
-            if UNDATED in leg.classes
-            else window.reached(events, window.of(leg.asked.query.from_, leg.asked.query.to))
-        ),
-        *conditions(leg, leg.asked.named.groups),
-    )
-    return connection.scalars(Walk(events.c.number, KEYS, where).page(leg)).all()
+    return few.first(connection, leg, found)
 
 
 def _far(connection: Connection, leg: Leg) -> Sequence[int]:

@@ -78,8 +78,8 @@ processing = in_state(articles, "processing")
 failed = in_state(articles, "failed")
 
 
-def _index_among(state: ColumnElement[bool], name: str, *columns: Column[Any]) -> None:
-    Index(name, *columns, sqlite_where=state, postgresql_where=state)
+def _index_among(some: ColumnElement[bool], name: str, *columns: Column[Any]) -> None:
+    Index(name, *columns, sqlite_where=some, postgresql_where=some)
 
 
 Index("ix_articles_received_at_id", articles.c.received_at, articles.c.id)
@@ -244,6 +244,9 @@ Index(
     sqlite_where=current_event,
     postgresql_where=current_event,
 )
+# Few may be published within some days, or told with much confidence: see `store.few`.
+_index_among(current_event, "ix_events_published", events.c.published, events.c.number)
+_index_among(current_event, "ix_events_confidence", events.c.confidence, events.c.number)
 # By when they ended: what a query gave until lately is looked for among them.
 Index(
     "ix_events_ended",

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, CursorResult, Row, Select, false, select
 from dateline.model.errors import EventNotFound
 from dateline.model.event import Entity, Event
 from dateline.store import asked as asking
-from dateline.store import filters, fts5, gin, search, sources, versions, window
+from dateline.store import few, filters, fts5, gin, search, sources, versions, window
 from dateline.store.asked import Asked, Position
 from dateline.store.fts5 import Find
 from dateline.store.paging import directed
@@ -145,6 +145,9 @@ def _read(connection: Connection, leg: Leg) -> list[Row[Any]]:
 
 def _first(connection: Connection, leg: Leg) -> Select[Any] | Sequence[int]:
     """The numbers of the first events on the leg."""
+    some = few.numbers(connection, leg)
+    if some is not None:
+        return some
     if leg.asked.sought and connection.dialect.name == "postgresql":
         return gin.numbers(connection, leg, leg.asked.sought)
     pages = (some.page(leg) for some in _ways(connection, leg))

@@ -86,6 +86,7 @@ class Clock:
             versions.seen(self.table, asked.past),
             self.table.c.span_class == span_class,
             *window.touched(self.table, span_class, window.of(asked.query.from_, asked.query.to)),
+            *filters.published(self.table, asked.query),
         )
         return Walk(self.number, self.keys, (*where, *tied, *conditions))
 
