@@ -1,5 +1,6 @@
 """Bulk posts: many articles in one request, and a line of answer for each."""
 
+import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -58,6 +59,9 @@ ANSWER: dict[int | str, dict[str, Any]] = {
     }
 }
 
+# An item, and the article in it or why there is none.
+Read = tuple[Item, Draft | Exception]
+
 router = APIRouter(route_class=StrictRoute, tags=["articles"])
 
 
@@ -95,8 +99,15 @@ async def _taken_in(items: AsyncIterable[Item], here: Running, first: Once) -> s
     """A line of answer for each item, whose articles are stored by now."""
     await run_in_threadpool(_check_backlog, here)
     answers: list[str] = []
+    read: Sequence[Read] = ()
     async for together in _chunks(_to_the_end(items, first)):
-        answers += await run_in_threadpool(_accept, together, here, first)
+        # While some are stored, which is to wait for the most part, the next are read.
+        said, read = await asyncio.gather(
+            run_in_threadpool(_accept, read, here, first),
+            run_in_threadpool(_read, together, here),
+        )
+        answers += said
+    answers += await run_in_threadpool(_accept, read, here, first)
     content = "".join(answers)
     if first.has_key:
         await run_in_threadpool(_keep, content, here, first)
@@ -165,12 +176,18 @@ def _check_backlog(here: Running) -> None:
         backlog.check(connection, here.settings.max_backlog)
 
 
-def _accept(items: Sequence[Item], here: Running, first: Once) -> list[str]:
-    """The answers to these items, whose articles are stored together."""
+def _read(items: Sequence[Item], here: Running) -> list[Read]:
     now = datetime.now(UTC)
-    read = [_draft(item, here, now) for item in items]
+    return [(item, _draft(item, here, now)) for item in items]
+
+
+def _accept(read: Sequence[Read], here: Running, first: Once) -> list[str]:
+    """The answers to these items, whose articles are stored together."""
+    if not read:
+        return []
     with database.writing(here.engine) as connection:
-        answers = list(map(_answer, items, _store(connection, read, here)))
+        stored = _store(connection, [draft for _, draft in read], here)
+        answers = [_answer(item, came) for (item, _), came in zip(read, stored, strict=True)]
         first.note(connection, [answer.article.id for answer in answers if answer.article])
     return [answer.model_dump_json(exclude_none=True) + "\n" for answer in answers]
 
