@@ -135,6 +135,7 @@ AHEAD = (
     "The bill will be presented today and debated on Friday.",
     "They have had until Friday to reply.",
     "No deal is likely before Friday.",
+    "The draw for the last 16 takes place on Friday.",
     "He was suspended until Friday.",
     '"See you on Friday," she said.',
 )

@@ -65,7 +65,8 @@ def _is_object(tokens: Sequence[Token], verb: Verb, earlier: list[Verb]) -> bool
         return False
     before = tokens[verb.start - 1]
     if verb.start and before.kind is Kind.NUMBER:
-        return True
+        # "1.84 marks"; "the draw for the last 16 takes place" is a verb.
+        return tokens[verb.start].lower in cues.COUNTABLE
     if not earlier or earlier[-1].tense is not Tense.PAST:
         return bool(earlier) and earlier[-1].end == verb.start
     gap = verb.start - earlier[-1].end

@@ -180,6 +180,15 @@ PRESENT_VERBS = {
     ),
 }
 
+# Of those the ones that numbers count: "3 plans", "1.84 marks".
+COUNTABLE = words(
+    """
+    marks plans plays visits votes hits runs aims needs tours starts stands rules heads debates
+    releases returns travels hosts launches lands hopes flies ends promises reports notes shows
+    tells threatens face hold close hit host play vote visit start
+    """
+)
+
 # A clause begins with these.
 BOUNDARIES = words(
     """

@@ -119,7 +119,8 @@ BUSINESS = FIGURES | words(
     """
     profitability growth gdp economy economic output exports imports shipments orders shares
     production inflation trade turnover demand spending investment deliveries costs fiscal
-    forecast budget year
+    forecast budget year company companies firm group bank market markets analysts investors
+    guidance
     """
 )
 # "Player of the year".
