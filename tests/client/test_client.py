@@ -1,7 +1,7 @@
 """The client against the real service: post, look, walk through the timeline."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import httpx
 import pytest
@@ -10,13 +10,15 @@ from tests.jobbing import claim, finish, introduce, proceed
 from tests.telling import FIRST, MET, TEXT, met, read
 
 from dateline.client import Dateline, Refused, client
+from dateline.client.asked import Asked
 from dateline.model.article import State
-from dateline.model.event import Status
+from dateline.model.event import EventKind, Status
 from dateline.model.job import JobState
 from dateline.wire.article import ArticleIn
 from dateline.wire.batch import Outcome
-from dateline.wire.contract import Order
+from dateline.wire.contract import Generic, Order, Undated
 from dateline.wire.job import JobFilter
+from dateline.wire.timeline import TimelineQuery
 
 ARTICLE = ArticleIn(text=TEXT, published_at="26.02.2025. 08:41", language="sr", source="Herald")
 
@@ -104,6 +106,30 @@ def test_a_window_and_a_status_are_asked_for(dateline: Dateline, engine: Engine)
 
     assert [event.id for event in window] == ["met-2", "met-3"]
     assert list(dateline.timeline(status=[Status.DENIED])) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"source": ["Herald"], "kind": [EventKind.OCCURRENCE], "min_confidence": 0.1}, 3),
+        ({"source": ["Courier"]}, 0),
+        ({"published_to": date(2025, 2, 25)}, 0),
+        ({"as_of": datetime(2025, 1, 1, tzinfo=UTC)}, 0),
+        ({"undated": Undated.INCLUDE, "generic": Generic.INCLUDE}, 3),
+    ],
+)
+def test_whatever_the_timeline_can_be_asked_it_is_asked_by_the_client(
+    dateline: Dateline, engine: Engine, asked: Asked, found: int
+):
+    read(engine, dateline.submit(ARTICLE).id, *map(met, range(3)))
+
+    assert len(list(dateline.timeline(**asked))) == found
+
+
+def test_every_field_of_the_query_can_be_asked_for():
+    pages = {"limit", "cursor", "format"}
+
+    assert set(Asked.__annotations__) == TimelineQuery.model_fields.keys() - pages
 
 
 def test_a_refusal_names_the_field(dateline: Dateline):

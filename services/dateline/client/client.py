@@ -1,21 +1,20 @@
 """The client: one method for each thing that a scraper or a notebook does with Dateline."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
 import httpx
 from pydantic import ValidationError
 
+from dateline.client.asked import Asked
 from dateline.client.errors import Refused, Unreachable
 from dateline.client.retries import Patience, send
-from dateline.model.event import Status
 from dateline.model.job import JobState
 from dateline.wire.annotations import AnnotationsOut
 from dateline.wire.article import Accepted, ArticleIn, ArticleOut
 from dateline.wire.batch import BatchLine
-from dateline.wire.contract import LIMIT, Order, Undated
+from dateline.wire.contract import LIMIT
 from dateline.wire.event import EventOut
 from dateline.wire.job import JobDetailOut, JobFilter, JobIn, JobOut, JobsOut
 from dateline.wire.problem import Problem
@@ -91,38 +90,18 @@ class Dateline:
         answer = self._send("GET", f"/v1/articles/{article_id}/annotations")
         return AnnotationsOut.model_validate_json(answer.content)
 
-    def timeline(
-        self,
-        *,
-        entity: Sequence[str] = (),
-        q: str | None = None,
-        from_: date | None = None,
-        to: date | None = None,
-        status: Sequence[Status] = (),
-        order: Order = Order.ASC,
-        undated: Undated = Undated.EXCLUDE,
-    ) -> Iterator[EventOut]:
+    def timeline(self, **asked: Unpack[Asked]) -> Iterator[EventOut]:
         """Every event that answers, in order; the pages are fetched as they are needed."""
-        query = TimelineQuery.model_validate(
-            {
-                "entity": list(entity),
-                "q": q,
-                "from": from_,
-                "to": to,
-                "status": list(status),
-                "order": order,
-                "undated": undated,
-                "limit": LIMIT,
-            }
-        )
-        asked = query.model_dump(mode="json", by_alias=True, exclude_none=True)
+        fields = {name.removesuffix("_"): value for name, value in asked.items()}
+        query = TimelineQuery.model_validate(fields | {"limit": LIMIT})
+        parameters = query.model_dump(mode="json", by_alias=True, exclude_none=True)
         while True:
-            answer = self._send("GET", "/v1/timeline", params=asked)
+            answer = self._send("GET", "/v1/timeline", params=parameters)
             page = TimelineOut.model_validate_json(answer.content)
             yield from page.items
             if page.next_cursor is None:
                 return
-            asked["cursor"] = page.next_cursor
+            parameters["cursor"] = page.next_cursor
 
     def reprocess(
         self,
