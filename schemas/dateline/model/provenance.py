@@ -1,6 +1,10 @@
 """Where in an article something stands, and the words that prove it."""
 
 from dataclasses import dataclass
+from typing import Self
+
+# How much text a W3C text-quote selector carries on either side.
+_CONTEXT = 32
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,3 +50,9 @@ class Evidence:
     prefix: str
     suffix: str
     span: Span
+
+    @classmethod
+    def of(cls, span: Span, text: str) -> Self:
+        """The passage there, with some of what stands before and behind it."""
+        before = text[max(0, span.start - _CONTEXT) : span.start]
+        return cls(span.of(text), before, text[span.end : span.end + _CONTEXT], span)

@@ -47,9 +47,6 @@ from dateline.timex.narrative import is_fresh
 # Names the rules: to be raised whenever an answer may change.
 VERSION = "events-2"
 
-# How much text a W3C text-quote selector carries on either side.
-CONTEXT = 32
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -200,7 +197,7 @@ def _event(reading: _Reading, word: EventWord, dct: Dct) -> Event:
         time=when,
         factuality=judged.factuality,
         status=status_of(judged),
-        evidence=_evidence(word.sentence.span, text),
+        evidence=Evidence.of(word.sentence.span, text),
         confidence=confidence(word, when),
         participants=_with_speaker(reading.taking_part[word.place], attributions),
         place=place(word, reading.cast, text),
@@ -276,12 +273,3 @@ def _with_content(events: Sequence[Event]) -> list[Event]:
         else event
         for event in events
     ]
-
-
-def _evidence(span: Span, text: str) -> Evidence:
-    return Evidence(
-        span.of(text),
-        text[max(0, span.start - CONTEXT) : span.start],
-        text[span.end : span.end + CONTEXT],
-        span,
-    )

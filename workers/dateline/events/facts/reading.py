@@ -9,10 +9,8 @@ from dateline.events.facts.page import Finding, Page
 from dateline.events.facts.words import BODIES, KIN, ROLES
 from dateline.model.article import TextWarning
 from dateline.model.fact import Fact
-from dateline.model.provenance import Evidence, Span
+from dateline.model.provenance import Evidence
 
-# How much text a W3C text-quote selector carries on either side.
-CONTEXT = 32
 _TYING = frozenset({*ROLES, *KIN, *BODIES})
 
 
@@ -71,17 +69,8 @@ def _fact(page: Page, finding: Finding, words: tuple[str, ...]) -> Fact:
         object=finding.object,
         time=finding.time,
         status=finding.status,
-        evidence=_evidence(finding.span, page.text),
+        evidence=Evidence.of(finding.span, page.text),
         confidence=finding.confidence,
         quantity=finding.quantity,
         attributions=finding.attributions,
-    )
-
-
-def _evidence(span: Span, text: str) -> Evidence:
-    return Evidence(
-        span.of(text),
-        text[max(0, span.start - CONTEXT) : span.start],
-        text[span.end : span.end + CONTEXT],
-        span,
     )
