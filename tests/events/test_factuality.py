@@ -45,6 +45,8 @@ SENTENCES = {
     "Voters demanded that the minister step down.": {"step": "possible"},
     "A spokesman dismissed reports of a coup.": {"coup": "denied"},
     "There were reports of a coup.": {"coup": "possible"},
+    "She pleaded not guilty to bribing a judge.": {"bribing": "denied"},
+    "He pleaded guilty to bribing a judge.": {"bribing": "occurred"},
     "The navy is investigating claims that sailors looted a shop.": {"looted": "possible"},
     "The bishop accused the abbot of stealing the ring.": {"stealing": "possible"},
     "Instead of resigning, the bishop dismissed the abbot.": {
@@ -157,7 +159,7 @@ SENTENCES = {
     "She hardly slept.": {"slept": "negated"},
     "The airline scrapped plans to launch flights to Tripoli.": {"launch": "negated"},
     "The regulator stopped short of banning the drug.": {"banning": "negated"},
-    "Negotiators came close to reaching a deal.": {"reaching": "possible"},
+    "Negotiators came close to reaching a deal.": {"deal": "possible"},
     "The rebels agreed to a ceasefire.": {"ceasefire": "scheduled"},
     "The envoy said he did not believe the two sides would meet.": {"meet": "possible"},
     "The company said it was considering selling its port.": {"selling": "possible"},

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.events.clause import is_infinitive
 from dateline.events.participants import subject
 from dateline.events.quotations import Quotation
-from dateline.events.syntax import Sentence, Token
+from dateline.events.syntax import Sentence, Token, accusing
 from dateline.events.triggers import EventWord
 from dateline.events.words.listed import listed
 from dateline.events.words.nouns import CLAIMS
@@ -16,7 +16,7 @@ from dateline.model.event import Mode
 # Infinitives and gerunds under these are somebody's words too: "denied having met".
 _WITHOUT_THAT = listed(
     """
-    deny admit promise vow pledge threaten claim recommend propose suggest accuse urge demand
+    deny admit promise vow pledge threaten claim recommend propose suggest urge demand
     """
 )
 # A quotation of fewer words is a scare quote or a term, not an utterance.
@@ -132,8 +132,11 @@ def _above(sentence: Sentence, i: int, mode: Mode) -> Iterator[Source]:
         seen.add(source.cue.i)
         yield source
     for above in sentence.ancestors(i):
-        if above.i not in seen and _speaks(sentence, above, below):
-            yield Source(sentence, _speaker(sentence, above), above, above, mode)
+        accuser = accusing(sentence, above) if below.dep == "pcomp" else None
+        cue = accuser if accuser is not None and accuser.lemma == "accuse" else above
+        if cue.i not in seen and (cue is accuser or _speaks(sentence, above, below)):
+            seen.add(cue.i)
+            yield Source(sentence, _speaker(sentence, cue), cue, cue, mode)
         for source in _beside(sentence, above.i, mode):
             if source.cue.i not in seen and source.cue.i != i:
                 seen.add(source.cue.i)
@@ -144,6 +147,9 @@ def _above(sentence: Sentence, i: int, mode: Mode) -> Iterator[Source]:
 def _speaks(sentence: Sentence, above: Token, below: Token) -> bool:
     """Whether a governing word gives the clause below it as somebody's words or thoughts."""
     if above.pos in ("VERB", "AUX"):
+        quoted = above.lemma in ("quote", "cite") and below.lower == "as"
+        if quoted or _is_parted(sentence, above, below):
+            return quoted
         if below.dep == "ccomp" and below.pos in ("VERB", "AUX"):
             if above.lemma in REPORTING:
                 return True
@@ -156,6 +162,12 @@ def _speaks(sentence: Sentence, above: Token, below: Token) -> bool:
         and below.dep in ("acl", "relcl")
         and bool(sentence.kids(below.i, "mark"))
     )
+
+
+def _is_parted(sentence: Sentence, above: Token, below: Token) -> bool:
+    """Whether a semicolon parts two clauses that the parser joined: each is a sentence."""
+    first, last = sorted((above.i, below.i))
+    return any(token.text == ";" for token in sentence.tokens[first:last])
 
 
 def _speaker(sentence: Sentence, cue: Token) -> Token | None:

@@ -186,7 +186,7 @@ def _outright(sentence: Sentence, preposition: Token, head: Token) -> Effect | N
     """What a preposition and the word before it settle, whatever stands above."""
     if preposition.lower == "without":
         return Effect.NEGATED
-    if head.lemma == "plead" and any(kid.lower == "not" for kid in sentence.kids(head.i)):
+    if head.lower == "guilty" and any(kid.lower == "not" for kid in sentence.kids(head.i)):
         return Effect.DENIED
     if accusing(sentence, preposition) is not None:
         return Effect.POSSIBLE

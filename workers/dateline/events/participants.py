@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.events.entities import Cast, name_at
-from dateline.events.syntax import Sentence, Token
+from dateline.events.syntax import Sentence, Token, accusing
 from dateline.events.triggers import EventWord, carried
 from dateline.events.words.listed import listed
-from dateline.events.words.verbs import LIGHT
 from dateline.model.event import Mention, Participant, Role
 from dateline.model.provenance import Span
 from dateline.model.timex import Timex, standing_at
@@ -24,6 +23,8 @@ _OBJECT_CONTROL = listed(
 _TO_RECIPIENT = listed(
     """
     give say tell send sell offer hand pay present deliver explain promise award grant show
+    apologise apologize appeal complain donate lend report respond reply speak surrender talk
+    testify
     """
 )
 _WITH = frozenset({"with", "against", "between"})
@@ -49,7 +50,7 @@ def parts(word: EventWord) -> list[Part]:
 
 def subject(sentence: Sentence, i: int) -> Token | None:
     """The word that does what a verb says: its subject, its agent, or who is understood."""
-    own = sentence.kid(i, "nsubj", "csubj")
+    own = next((k for k in sentence.kids(i, "nsubj", "csubj") if k.lower != "whom"), None)
     if own is not None and is_elliptic(sentence, i):
         return None
     if own is not None:
@@ -57,7 +58,7 @@ def subject(sentence: Sentence, i: int) -> Token | None:
     agent = sentence.kid(i, "agent")
     if agent is not None:
         return sentence.kid(agent.i, "pobj")
-    if sentence.kid(i, "nsubjpass") is not None:
+    if sentence.kid(i, "nsubjpass", "auxpass") is not None:
         return None
     return _understood(sentence, i)
 
@@ -81,6 +82,10 @@ def _understood(sentence: Sentence, i: int) -> Token | None:
             found = _controller(sentence, head)
         case "advcl" if not _is_passive(sentence, verb):
             found = _doer(sentence, head.i)
+        case "pcomp" if (accuser := accusing(sentence, head)) is not None:
+            found = sentence.kid(accuser.i, "dobj", "nsubjpass")
+        case "pcomp" if sentence.head(head.i).lemma in _CITING and head.lower == "as":
+            found = sentence.kid(head.head, "dobj", "nsubjpass")
         case "pcomp":
             above = sentence.head(head.i)
             verbal = above.pos == "VERB"
@@ -92,6 +97,7 @@ def _understood(sentence: Sentence, i: int) -> Token | None:
     return found
 
 
+_CITING = listed("quote cite describe")
 _INTENTIONS = listed("plan decision attempt effort promise pledge bid refusal threat offer")
 
 
@@ -151,11 +157,44 @@ def _undergoer(sentence: Sentence, verb: Token) -> Token | None:
     passive = sentence.kid(verb.i, "nsubjpass")
     if is_elliptic(sentence, verb.i):
         passive = passive or sentence.kid(verb.i, "nsubj")
-    if passive is not None or verb.tag != "VBN":
+    if passive is not None:
         return passive
+    if verb.dep == "acl" and (verb.tag == "VBN" or sentence.kid(verb.i, "agent") is not None):
+        return sentence.head(verb.i)
+    if verb.dep == "relcl":
+        return _gap(sentence, verb)
+    return _shared_undergoer(sentence, verb) if verb.tag == "VBN" else None
+
+
+def _gap(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun that a relative clause lacks: "the judge (whom) the banker bribed"."""
     head = sentence.head(verb.i)
-    if verb.dep == "acl":
-        return head
+    subjects = sentence.kids(verb.i, "nsubj")
+    whom = any(kid.lower == "whom" for kid in subjects)
+    told = subjects[-1] if subjects else None
+    complete = told is None or told.tag in ("WDT", "WP") or head.lemma in _WHEN_AND_WHERE
+    taken = ("ccomp", "xcomp", "acomp", "attr", "prep", "auxpass", "prt")
+    if complete or head.ent in ("DATE", "TIME") or sentence.kid(verb.i, *taken) is not None:
+        return head if whom else None
+    relative = any(kid.tag == "WRB" for kid in sentence.kids(verb.i))
+    return None if relative else head
+
+
+_WHEN_AND_WHERE = listed(
+    """
+    day week month year time moment night morning way reason place minute hour season weekend
+    """
+)
+
+
+def _shared_undergoer(sentence: Sentence, verb: Token) -> Token | None:
+    """What a passive without a subject of its own is done to."""
+    head = sentence.head(verb.i)
+    passive = sentence.kid(verb.i, "auxpass") is not None
+    if verb.dep == "xcomp" and passive:
+        return _controller(sentence, head)
+    if verb.dep == "conj" and passive and head.pos in ("VERB", "AUX"):
+        return _doer(sentence, head.i)
     if verb.dep == "advcl" and _is_passive(sentence, verb):
         return _doer(sentence, head.i)
     if verb.dep == "conj" and sentence.kid(verb.i, "nsubj") is None and head.tag == "VBN":
@@ -181,7 +220,9 @@ def _after_prepositions(sentence: Sentence, i: int) -> Iterator[Part]:
 def _noun_parts(sentence: Sentence, i: int) -> Iterator[Part]:
     owner = sentence.kid(i, "poss") or sentence.kid(i, "nmod")
     if owner is not None and owner.pos in ("PROPN", "NOUN", "PRON"):
-        yield from _all(Role.AGENT, sentence, owner)
+        of = any(k.lower == "of" for k in sentence.kids(i, "prep"))
+        suffers = sentence.tokens[i].lemma in _SUFFERED and not of
+        yield from _all(Role.PATIENT if suffers else Role.AGENT, sentence, owner)
     yield from (
         Part(Role.AGENT, sentence, k.i) for k in sentence.kids(i, "compound") if k.pos == "PROPN"
     )
@@ -193,6 +234,15 @@ def _noun_parts(sentence: Sentence, i: int) -> Iterator[Part]:
     yield from _lent(sentence, i)
 
 
+# What is done to its owner: "the mayor's arrest".
+_SUFFERED = listed(
+    """
+    abduction acquittal appointment arrest assassination capture conviction defeat deportation
+    detention dismissal ejection election eviction execution expulsion extradition hospitalization
+    impeachment imprisonment inauguration indictment kidnapping killing liberation murder
+    nomination ouster overthrow release removal rescue sentencing suspension treatment trial
+    """
+)
 _NOUN_ROLES = {
     "by": Role.AGENT,
     "of": Role.PATIENT,
@@ -208,14 +258,30 @@ _NOUN_ROLES = {
 def _lent(sentence: Sentence, i: int) -> Iterator[Part]:
     """What a light verb lends its noun: "Kallas will hold talks" """
     for above in sentence.ancestors(i):
-        if above.lemma in LIGHT and carried(sentence, above.i) is sentence.tokens[i]:
+        if carried(sentence, above.i) is sentence.tokens[i] or _does(sentence, above, i):
             doer = subject(sentence, above.i)
-            if doer is not None:
+            if doer is not None and doer.i != i:
                 yield from _all(Role.AGENT, sentence, doer)
-            yield from _after_prepositions(sentence, above.i)
+            yield from (p for p in _after_prepositions(sentence, above.i) if p.i != i)
             return
         if above.pos == "VERB":
             return
+
+
+def _does(sentence: Sentence, verb: Token, i: int) -> bool:
+    """Whether the subject of a verb does what the noun says: "signed an accord", "on strike"."""
+    noun, above = sentence.tokens[i], sentence.head(i)
+    if verb.lemma == "go":
+        return noun.dep == "pobj" and above.lower == "on" and above.head == verb.i
+    return noun.dep == "dobj" and above is verb and verb.lemma in _DOING
+
+
+_DOING = listed(
+    """
+    begin commence commit conclude declare forge launch mount negotiate seal sign start stage
+    strike wage
+    """
+)
 
 
 def _all(role: Role, sentence: Sentence, thing: Token) -> Iterator[Part]:
@@ -264,13 +330,26 @@ def _is_time(word: Token, timexes: Sequence[Timex]) -> bool:
 def place(word: EventWord, cast: Cast, text: str) -> Mention | None:
     """Where the event happens: the named place after "in", "at", "near"."""
     for at in (word.i, *(a.i for a in _clause_heads(word))):
-        for preposition in word.sentence.kids(at, "prep"):
-            thing = word.sentence.kid(preposition.i, "pobj")
-            if preposition.lower in ("in", "at", "near", "outside", "across") and thing is not None:
-                found = mention(word.sentence, thing.i, cast, text)
-                if found.entity is not None and found.entity.type == "place":
-                    return found
+        for thing in _places(word.sentence, at):
+            found = mention(word.sentence, thing.i, cast, text)
+            if found.entity is not None and found.entity.type == "place":
+                return found
     return None
+
+
+def _places(sentence: Sentence, at: int) -> Iterator[Token]:
+    """The words for where, nearest first; also behind one: "near the embassy in Kabul"."""
+    for preposition in sentence.kids(at, "prep", "agent"):
+        thing = sentence.kid(preposition.i, "pobj")
+        if thing is None:
+            continue
+        if preposition.lower in _WHERE:
+            yield thing
+        if preposition.lower in _WHERE | {"by", "with"}:
+            yield from _places(sentence, thing.i)
+
+
+_WHERE = frozenset({"in", "at", "near", "outside", "across"})
 
 
 def _clause_heads(word: EventWord) -> Iterator[Token]:

@@ -83,6 +83,8 @@ def _is_event(sentence: Sentence, token: Token) -> bool:
 
 def _noun_happens(sentence: Sentence, token: Token) -> bool:
     before = sentence.tokens[token.i - 1].lower if token.i else ""
+    if _is_label(sentence, token):
+        return False
     return token.lemma in event_nouns() or before in WITH_ATTRIBUTE.get(token.lemma, ())
 
 
@@ -91,7 +93,13 @@ def _verb_happens(sentence: Sentence, token: Token) -> bool:
         return False
     if _is_name(sentence, token) or token.lemma in RELATION or _is_prefix(sentence, token):
         return False
-    return not (token.lemma in LIGHT and carried(sentence, token.i) is not None)
+    return carried(sentence, token.i) is None and not _is_label(sentence, token)
+
+
+def _is_label(sentence: Sentence, token: Token) -> bool:
+    """Whether a word only says what kind of text follows: "Update: ..."."""
+    follows = sentence.tokens[token.i + 1 : token.i + 2]
+    return token.i == 0 and token.lower in _LABELS and bool(follows) and follows[0].text == ":"
 
 
 def _is_prefix(sentence: Sentence, token: Token) -> bool:
@@ -110,9 +118,12 @@ def _is_name(sentence: Sentence, token: Token) -> bool:
 
 def carried(sentence: Sentence, i: int) -> Token | None:
     """The event noun that a light verb lends its tense to: "talks" for "held" in "held talks"."""
-    if sentence.tokens[i].lemma not in LIGHT:
-        return None
+    verb = sentence.tokens[i]
     thing = sentence.kid(i, "dobj", "nsubjpass")
+    if verb.lemma not in LIGHT and (
+        thing is None or thing.lemma not in _REACHED.get(verb.lemma, ())
+    ):
+        return None
     while thing is not None and thing.lemma in _CONTAINERS:
         of = sentence.kid(thing.i, "prep")
         thing = sentence.kid(of.i, "pobj") if of is not None else None
@@ -121,6 +132,15 @@ def carried(sentence: Sentence, i: int) -> Token | None:
     return None
 
 
+# Verbs that come to mean no more than their noun: "reached an agreement", "struck a deal".
+_REACHED = {
+    "reach": listed("accord agreement ceasefire compromise consensus deal pact settlement truce"),
+    "strike": listed("bargain compromise deal"),
+}
+_LABELS = listed(
+    "analysis breaking clarification comment correction exclusive interview live "
+    "opinion report review update watch"
+)
 _PREFIXES = listed("co de mis over pre re un under")
 _CONTAINERS = listed("series round number lot set string kind sort part spate wave day week")
 
