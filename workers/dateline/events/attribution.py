@@ -165,9 +165,11 @@ def _speaks(sentence: Sentence, above: Token, below: Token) -> bool:
 
 
 def _is_parted(sentence: Sentence, above: Token, below: Token) -> bool:
-    """Whether a semicolon parts two clauses that the parser joined: each is a sentence."""
-    first, last = sorted((above.i, below.i))
-    return any(token.text == ";" for token in sentence.tokens[first:last])
+    """Whether a semicolon ends a clause before the verb that the parser put it under.
+
+    What comes after one may still be somebody's words: "They said it was late; they had left".
+    """
+    return any(token.text == ";" for token in sentence.tokens[below.i : above.i])
 
 
 def _speaker(sentence: Sentence, cue: Token) -> Token | None:
