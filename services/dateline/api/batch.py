@@ -98,20 +98,28 @@ async def _repeated(body: AsyncIterable[bytes], first: Once, before: Kept) -> st
 async def _taken_in(items: AsyncIterable[Item], here: Running, first: Once) -> str:
     """A line of answer for each item, whose articles are stored by now."""
     await run_in_threadpool(_check_backlog, here)
-    answers: list[str] = []
-    read: Sequence[Read] = ()
-    async for together in _chunks(_to_the_end(items, first)):
-        # While some are stored, which is to wait for the most part, the next are read.
-        said, read = await asyncio.gather(
-            run_in_threadpool(_accept, read, here, first),
-            run_in_threadpool(_read, together, here),
-        )
-        answers += said
-    answers += await run_in_threadpool(_accept, read, here, first)
+    answers = await _stored(_chunks(_to_the_end(items, first)), here, first)
     content = "".join(answers)
     if first.has_key:
         await run_in_threadpool(_keep, content, here, first)
     return content
+
+
+async def _stored(chunks: AsyncIterable[Sequence[Item]], here: Running, first: Once) -> list[str]:
+    """The answers to all the items: while some are stored, the next are read."""
+    answers: list[str] = []
+    storing: asyncio.Task[list[str]] | None = None
+    try:
+        async for together in chunks:
+            read = await run_in_threadpool(_read, together, here)
+            if storing:
+                answers += await storing
+            storing = asyncio.create_task(run_in_threadpool(_accept, read, here, first))
+        return answers + (await storing if storing else [])
+    finally:
+        # Whatever else went wrong, nothing goes on behind the answer.
+        if storing:
+            await asyncio.wait([storing])
 
 
 async def _to_the_end(items: AsyncIterable[Item], first: Once) -> AsyncIterator[Item]:
@@ -183,8 +191,6 @@ def _read(items: Sequence[Item], here: Running) -> list[Read]:
 
 def _accept(read: Sequence[Read], here: Running, first: Once) -> list[str]:
     """The answers to these items, whose articles are stored together."""
-    if not read:
-        return []
     with database.writing(here.engine) as connection:
         stored = _store(connection, [draft for _, draft in read], here)
         answers = [_answer(item, came) for (item, _), came in zip(read, stored, strict=True)]
