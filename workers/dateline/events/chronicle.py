@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dateline.events import dating, lasting, news, offsets, order, phases, retelling, times
+from dateline.events import dating, figures, lasting, news, offsets, order, phases, retelling, times
 from dateline.events.sharing import sharers
 from dateline.events.story import Place, Story
 from dateline.events.syntax import Sentence
@@ -106,6 +106,7 @@ _STEPS = (
     retelling.named_again,
     retelling.taken_up,
     order.since,
+    figures.of_one_period,
     news.told_on,
     news.of_the_day,
     _shared,

@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 
 from dateline.events import times
 from dateline.events.clause import is_negated
+from dateline.events.figures import is_quoted
 from dateline.events.narration import (
     is_headlined,
     is_main,
@@ -78,7 +79,8 @@ def of_the_day(story: Story) -> None:
         if word.place in story.quoted or word.place in story.vague or not story.is_certain(word):
             continue
         why = _is_news(word, opening)
-        if why in (TOLD, LEAD) and looks_back and is_simple_past(word):
+        back = looks_back and is_simple_past(word) and not is_quoted(word)
+        if why in (TOLD, LEAD) and back:
             continue
         if why == TOLD and lead is not None and _is_recent(lead[1], story.dct):
             story.found[word.place] = times.inherited(lead[1], lead[0].token.text)
