@@ -45,7 +45,7 @@ from dateline.model.timex import Dct, Timex, inside, standing_at
 from dateline.timex.narrative import is_fresh
 
 # Names the rules: to be raised whenever an answer may change.
-VERSION = "events-2"
+VERSION = "events-2026.11.23"
 
 
 @dataclass(frozen=True, slots=True)
