@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dateline.events import times
 from dateline.events.story import Story
@@ -82,16 +81,18 @@ def _offsets(
 
 def _markers(sentence: Sentence, timexes: Sequence[Timex]) -> Iterator[tuple[Token, Timex | None]]:
     """Each "after" or "before" with the amount of time that measures it, None for "hours"."""
+    markers = [t for t in sentence.tokens[1:] if t.dep in ("prep", "mark") and t.lower in _SIGN]
+    if not markers:
+        return
     measured = {
         covered[-1].i + 1: timex
         for timex in timexes
         if timex.type is TimexType.DURATION and (covered := sentence.covering(timex.span))
     }
-    for before, marker in pairwise(sentence.tokens):
-        if marker.lower in _SIGN and marker.dep in ("prep", "mark"):
-            timex = measured.get(marker.i)
-            if timex is not None or before.lower in _CLOSE:
-                yield marker, timex
+    for marker in markers:
+        timex = measured.get(marker.i)
+        if timex is not None or sentence.tokens[marker.i - 1].lower in _CLOSE:
+            yield marker, timex
 
 
 def below(sentence: Sentence, marker: Token) -> Token | None:

@@ -55,7 +55,7 @@ def _told(
 ) -> Iterator[_Pair]:
     """Two events each: the one over a conjunction or preposition of order, and the one under it."""
     for marker in sentence.tokens:
-        if marker.lower in markers and marker.dep in ("prep", "mark", "advmod"):
+        if marker.dep in ("prep", "mark", "advmod") and marker.lower in markers:
             pair = _around(sentence, marker, by_index)
             if pair is not None:
                 yield pair

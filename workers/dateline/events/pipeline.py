@@ -96,7 +96,7 @@ class Analyser:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document with its words' tags, labels, parts of speech and lemmas."""
-        keys = [(word.orth, word.tag, word.dep) for word in doc]
+        keys = [tuple(row) for row in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
         self._learn(doc, keys)
         found = [self._known[key] for key in keys]
         for _, start, end in self._joint(doc, allow_missing=True):
