@@ -192,6 +192,17 @@ VALUES = [
     ("It was warm 150 million years ago.", ["PAST_REF"]),
     ("Opening hours were cut.", []),
     ("Wait a minute, Mr Postman.", []),
+    # A year that goes on in the same breath, and one that is told at the end of a list.
+    ("From March 3, 2023, to April 5 he was away.", ["2023-03-03", "2023-04-05"]),
+    ("She was jailed in May 2022 and freed in August.", ["2022-05", "2022-08"]),
+    ("She was jailed in May 2022 and will be freed in August.", ["2022-05", "2025-08"]),
+    ("The vote of November 2020 and the riot of January 6 split us.", ["2020-11", "2021-01-06"]),
+    ("He was hired in 2015 and fired in January.", ["2015", "2025-01"]),
+    ("The man who left in May 2022, and who died in June, was rich.", ["2022-05", "2024-06"]),
+    ("It was tested in January, March and June 2022.", ["2022-01", "2022-03", "2022-06"]),
+    ("It met on 3 March, 4 March and 5 April 2022.", ["2022-03-03", "2022-03-04", "2022-04-05"]),
+    ("In 2019, January and June 2022 it rained.", ["2019", "2022-01", "2022-06"]),
+    ("On Friday and on 5 April 2022 it rained.", ["2025-02-21", "2022-04-05"]),
     # Counted from nothing that is told.
     ("Two hours later the roof caved in.", ["PAST_REF"]),
     ("It was the third this month.", ["2025-02"]),

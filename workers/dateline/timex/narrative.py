@@ -19,6 +19,10 @@ _WITHIN_PLACES = frozenset(", . / ( )")
 # A date sets the year for dates so many tokens on.
 _REACH = 40
 _GOES_ON = frozenset({"and", "but", "then"})
+# Two things done in one breath stand so near, with none of these between.
+_BREATH = 12
+_PARTS = frozenset({".", ";", "who", "which", "that", "when", "where", "since", "now"})
+_TOLD_EXACTLY = (Granularity.DAY, Granularity.MONTH)
 
 
 def is_dateline(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -49,8 +53,11 @@ def year_setter(
     """Whether the date before tells of another year, in which this one lies too.
 
     "He was elected in June 2016. In September he resigned." It opens its sentence, and so does a
-    bare year that it follows: "In 1998 he won. In March he left."
+    bare year that it follows: "In 1998 he won. In March he left." Or it goes on with the same one:
+    "jailed in May 2022 and freed in August".
     """
+    if _goes_on(tokens, at, place[1]) and last.granularity in _TOLD_EXACTLY:
+        return _names_an_earlier_year(last, dct)
     if not _opens_sentence(tokens, at):
         return False
     if at + 1 - place[1] > _REACH:
@@ -62,6 +69,15 @@ def year_setter(
     return last.granularity is not Granularity.YEAR or _opens_sentence(tokens, place[0])
 
 
+def _goes_on(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the words from one date to the next only join two things that were done."""
+    between = tokens[end:at]
+    words = {token.lower for token in between}
+    if len(between) > _BREATH or any(token.paragraph for token in between):
+        return False
+    return not words.isdisjoint(_GOES_ON) and words.isdisjoint(_PARTS)
+
+
 def _names_an_earlier_year(last: Timex, dct: Dct) -> bool:
     interval = last.interval
     if interval is None or interval.earliest is None or last.granularity is None:
@@ -69,7 +85,8 @@ def _names_an_earlier_year(last: Timex, dct: Dct) -> bool:
     fine = FINENESS[last.granularity] <= FINENESS[Granularity.YEAR]
     named = any(isinstance(leaf, At) for leaf in leaves(read(last.expression)))
     told_on = last.anchor is not None and last.anchor.kind is AnchorKind.TIMEX
-    return fine and (named or told_on) and interval.earliest.year < dct.day.year
+    other = interval.earliest.year < dct.day.year or interval.earliest > dct.day
+    return fine and (named or told_on) and other
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:

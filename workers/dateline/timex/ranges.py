@@ -1,6 +1,6 @@
 """Ranges told in words: "from Thursday to Monday", "between May and October 2020"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.model.interval import Granularity, Interval
 from dateline.model.timex import Direction, Reading, Timex
@@ -25,12 +25,25 @@ def joined(
     """
     between = [token.lower for token in tokens[first[1] : last[0]]]
     opener = tokens[first[0] - 1].lower if first[0] else ""
-    words = " ".join(between)
+    words = " ".join(between).removeprefix(", ")
     if words in joints.ranges:
         return True
     if words in joints.range_ends:
         return alike or opener in joints.range_ends_after
     return words in joints.range_ends_after.get(opener, ())
+
+
+def listed(
+    tokens: Sequence[Token], spans: Sequence[tuple[int, int]], joints: Joints
+) -> Iterator[int]:
+    """Which phrases go before the last one of a list, from the end: "March, May and June 2024"."""
+    words = joints.lists
+    for index in range(len(spans) - 2, -1, -1):
+        between = tokens[spans[index][1] : spans[index + 1][0]]
+        if " ".join(token.lower for token in between).removeprefix(", ") not in words:
+            return
+        yield index
+        words = joints.lists | {","}
 
 
 def follows(last: Expression, first: Expression) -> bool:

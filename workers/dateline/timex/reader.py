@@ -41,6 +41,8 @@ from dateline.timex.unit import said_unit
 
 # How sure a reading is of itself, by what decided it.
 _CERTAIN, _POINTED, _UNGUIDED, _AMBIGUOUS = 0.98, 0.9, 0.7, 0.5
+# A list is no longer than this.
+_LIST = 12
 # So many timexes before a clock time may name its day.
 _BEFORE_CLOCK = 8
 # The words that open a stretch: "no later than", "and beyond".
@@ -89,6 +91,8 @@ class Reader:
         self.timexes.append(timex)
         if phrase.closes_range:
             self._close(at)
+        elif at is None:
+            self._date_list()
         self._bound(len(self.timexes) - 1)
         self._share_day()
         if is_dateline and narrative.is_fresh(timex, self._dct):
@@ -138,7 +142,10 @@ class Reader:
         place = self._phrases[-1].span
         if within is None or not narrative.year_setter(self._tokens, start, last, place, self._dct):
             return None
-        return within, anchor.of_timex(last)
+        at = anchor.of_timex(last)
+        told = evaluate(within, anchor_stretch(at.interval))
+        over = told is not None and told.first.date() <= self._dct.day
+        return (within, at) if over or phrase.seen.direction is not Direction.PAST else None
 
     def _day_of_clock(self, phrase: _Phrase) -> Timex | None:
         """The timex before it whose day a clock time is of."""
@@ -244,7 +251,7 @@ class Reader:
     def _close(self, at: Anchor | None) -> None:
         """Tell the stretch that a range's two ends make."""
         if at is None:
-            self._reopen()
+            self._reopen(-2)
         first, last = self.timexes[-2:]
         stretches = ranges.readings(first, last, self._at.day.interval)
         self.timexes[-1] = replace(last, alternatives=last.alternatives + stretches)
@@ -289,15 +296,24 @@ class Reader:
         told = self._told(self._phrases[which], expression, at, self._origin(at))
         self.timexes[which] = replace(told, id=self.timexes[which].id)
 
-    def _reopen(self) -> None:
-        """Read the beginning of a range again from an end that names its year."""
-        first, last = self._phrases[-2], self.timexes[-1]
+    def _date_list(self) -> None:
+        """Read what goes before in a list from its last date: "in March and May 2024"."""
+        last = self.timexes[-_LIST:]
+        spans = [phrase.span for phrase in self._phrases[-_LIST:]]
+        for index in ranges.listed(self._tokens, spans, self._language.joints):
+            if last[index].granularity is not last[-1].granularity:
+                return
+            self._reopen(index - len(last))
+
+    def _reopen(self, which: int) -> None:
+        """Read the beginning of a range or list again from an end that names its year."""
+        first, last = self._phrases[which], self.timexes[-1]
         meaning = settling.ordered(first.node.meaning, self._month_first)
         if last.interval is None or not settling.is_open(meaning):
             return
-        expression = ranges.opening(read(self.timexes[-2].expression))
-        self._retell(-2, expression, anchor.of_timex(last))
-        self._bound(len(self.timexes) - 2)
+        expression = ranges.opening(read(self.timexes[which].expression))
+        self._retell(which, expression, anchor.of_timex(last))
+        self._bound(len(self.timexes) + which)
 
 
 def _confidence(phrase: _Phrase, at: Anchor | None) -> float:

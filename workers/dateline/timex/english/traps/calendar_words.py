@@ -7,6 +7,7 @@ from dateline.timex.english.lexicon import MODEST, MONTH_ABBREVIATIONS
 from dateline.timex.english.traps import words
 from dateline.timex.english.traps.beside import lower_at, starts_name, text_at, words_near
 from dateline.timex.english.traps.names import is_march, is_name
+from dateline.timex.repeat import MONTHS
 from dateline.timex.tokens import Kind, Token
 
 
@@ -79,7 +80,7 @@ def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool
     word, before = tokens[start].lower, lower_at(tokens, start - 1)
     if end - start != 1 or (word not in MONTH_ABBREVIATIONS and word not in MODEST):
         return False
-    if _owns_what_is_held(tokens, end):
+    if _owns_what_is_held(tokens, end) or _is_of_a_list(tokens, start, end):
         return False
     if tokens[start].text.isupper() and before == "the":
         # "The DEC appeal".
@@ -88,6 +89,12 @@ def _is_bare_abbreviation(tokens: Sequence[Token], start: int, end: int) -> bool
     hangs = end < len(tokens) and tokens[end].text == "-" and tokens[end].glued
     follows = hangs or starts_name(tokens, end)
     return before not in words.DATE_CUES or (word in MONTH_ABBREVIATIONS and follows)
+
+
+def _is_of_a_list(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "January, March and June", "May and June were wet"."""
+    behind = lower_at(tokens, start - 1) == "," and lower_at(tokens, start - 2) in MONTHS
+    return behind or (lower_at(tokens, end) in ("and", ",") and lower_at(tokens, end + 1) in MONTHS)
 
 
 def _owns_what_is_held(tokens: Sequence[Token], end: int) -> bool:
