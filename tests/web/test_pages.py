@@ -137,6 +137,18 @@ def test_a_span_of_days_breaks_between_its_first_and_its_last(site: TestClient, 
     assert "1\u00a0September – 30\u00a0November\u00a02025</h2>" in site.get("/").text
 
 
+def test_what_is_to_come_is_a_link_away(site: TestClient, settings: Settings):
+    ahead = replace(OPENING.time, interval=Interval.day(date(2999, 1, 2)))
+    publish(site, settings, [OPENING, replace(OPENING, id="ahead", time=ahead)])
+    link = re.search(r'<a href="([^"]+)">what is to come</a>', site.get("/").text)
+    assert link
+
+    page = site.get(link[1].replace("&amp;", "&")).text
+
+    assert "2 January 2999" in page
+    assert "27 February 2025" not in page
+
+
 def test_events_of_one_sentence_share_it(site: TestClient, settings: Settings):
     said = replace(OPENING, id="said", trigger=Trigger("said", "say", at("said")), attributions=())
     publish(site, settings, [OPENING, said])

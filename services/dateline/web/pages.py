@@ -164,4 +164,5 @@ def _carried(asked: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _render(request: Request, template: str, status: int = 200, **context: Any) -> Response:
-    return templates.TemplateResponse(request, template, context, status, headers=HEADERS)
+    given = {"today": datetime.now(UTC).date(), **context}
+    return templates.TemplateResponse(request, template, given, status, headers=HEADERS)
