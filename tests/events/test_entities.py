@@ -87,6 +87,22 @@ def test_the_british_leader_is_the_prime_minister_of_britain(read: Read) -> None
     assert named(last(found, "laughed")) == {"The Russian leader": None}
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Microsoft said on Monday that it had lost money.", "Microsoft"),
+        ("Microsoft said its customers had lost it.", None),
+        ("The firm said it had lost money.", None),
+        ("Ann Lee said it had lost money.", None),
+    ],
+)
+def test_it_is_what_a_verb_above_names(read: Read, text: str, who: str | None) -> None:
+    told = {p.mention.text: p.mention.entity for p in last(read(text), "lost").participants}
+
+    entity_of_it = told["it"]
+    assert (None if entity_of_it is None else entity_of_it.name) == who
+
+
 def test_equal_names_are_one_entity_in_every_article() -> None:
     assert entity("Ana Duvall", "person").id == entity("ANA DUVALL", "person").id
     assert entity("Jordan", "person").id != entity("Jordan", "place").id

@@ -39,6 +39,9 @@ def told(fact: Fact) -> tuple[str | None, str, str | None]:
         ("Oslo is the capital of Norway.", ("Oslo", "located_in", "Norway")),
         ("They met in Oslo, Norway.", ("Oslo", "located_in", "Norway")),
         ("Microsoft is based in Redmond.", ("Microsoft", "located_in", "Redmond")),
+        ("London-based Barclays sued.", ("Barclays", "located_in", "London")),
+        ("Ivan Horvat married Ana Kovac in Oslo.", ("Ivan Horvat", "spouse_of", "Ana Kovac")),
+        ("Finland joined NATO.", ("Finland", "member_of", "NATO")),
     ],
 )
 def test_what_two_names_are_to_each_other(
@@ -57,6 +60,7 @@ def test_what_two_names_are_to_each_other(
         "Elon Musk owns a Boeing.",
         "The claim is based in part on a rumour.",
         "He kept his own car in Oslo.",
+        "Ann Lee joined the talks in Oslo.",
     ],
 )
 def test_nothing_is_said_of_two_names(read: Read, sentence: str) -> None:

@@ -56,6 +56,12 @@ def told(fact: Fact) -> tuple[str | None, str, str | None]:
             ("Ben Okri", "finance director", "Acme"),
         ),
         ("Ann Lee resigned as head of the World Bank.", ("Ann Lee", "head", "World Bank")),
+        ("Ben Okri will succeed Ann Lee as head of the bank.", ("Ben Okri", "head", "the bank")),
+        ("Ann Lee was sworn in as president of Malta.", ("Ann Lee", "president", "Malta")),
+        (
+            "The head of the IMF, Kristalina Georgieva, left.",
+            ("Kristalina Georgieva", "head", "IMF"),
+        ),
         (
             "Ana Kovac, a professor of law at Oslo University, spoke.",
             ("Ana Kovac", "professor of law", "Oslo University"),

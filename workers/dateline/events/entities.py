@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.events.syntax import Sentence, Token
+from dateline.events.syntax import Sentence, Token, named_beside
 from dateline.events.words.names import ENTITY_TYPES, HE, PLACES, SHE, TITLES
 from dateline.events.words.verbs import SAYING
 from dateline.model.event import Entity
 from dateline.model.names import normal
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_IMPERSONAL = frozenset({"it", "its", "itself"})
 _GENDERED = SHE | HE
 # Those whom "leader" may mean.
 _LEADERS = frozenset({"leader", "president", "prime", "premier", "chancellor", "king", "queen"})
@@ -125,7 +126,19 @@ class Cast:
         """Whom words without a name mean: "he", "she", "the British leader"."""
         if sentence.tokens[i].lower in _PERSONAL:
             return self._last_named(sentence, i)
+        if sentence.tokens[i].lower in _IMPERSONAL:
+            return self._thing_above(sentence, i)
         return self._meant_by(sentence, i)
+
+    def _thing_above(self, sentence: Sentence, i: int) -> Entity | None:
+        """What "it" stands for: whom a verb above names first, "Acme said it had sold its mine"."""
+        for verb in sentence.ancestors(i):
+            doer = sentence.kid(verb.i, "nsubj", "nsubjpass") if verb.pos == "VERB" else None
+            if doer is not None and doer.i < i and not sentence.governs(doer.i, i):
+                name = name_at(sentence, doer.i)
+                who = None if name is None else self.of(name)
+                return None if who is None or who.type == "person" else who
+        return None
 
     def _last_named(self, sentence: Sentence, i: int) -> Entity | None:
         """The person named last before a pronoun, in this or the last sentences."""
@@ -163,7 +176,8 @@ class Cast:
 
     def _introduced(self, sentence: Sentence, i: int) -> Entity | None:
         """The name set beside a common noun: "a spokesman for the port, Ilya Brandt"."""
-        beside = sentence.kid(i, "appos")
+        office = sentence.tokens[i].lemma in TITLES
+        beside = named_beside(sentence, i) if office else sentence.kid(i, "appos")
         name = name_at(sentence, beside.i) if beside is not None and beside.i > i else None
         return None if name is None else self.of(name)
 

@@ -111,6 +111,19 @@ class Sentence:
         return [token for token in self.tokens if token.start < span.end and span.start < token.end]
 
 
+def named_beside(sentence: Sentence, i: int) -> Token | None:
+    """The name set beside a noun, or beside what it is of: "the head of the IMF, Ann Lee"."""
+    own = sentence.kid(i, "appos")
+    if own is not None:
+        return own if own.pos == "PROPN" and own.i > i else None
+    for preposition in sentence.kids(i, "prep"):
+        body = sentence.kid(preposition.i, "pobj") if preposition.lower == "of" else None
+        beside = sentence.kid(body.i, "appos") if body is not None and body.ent else None
+        if body is not None and beside is not None and beside.pos == "PROPN":
+            return beside if beside.ent not in ("", "GPE", "LOC", body.ent) else None
+    return None
+
+
 def accusing(sentence: Sentence, preposition: Token) -> Token | None:
     """The verb of "accused the general of plotting", wherever the parser hung the "of"."""
     if preposition.lower not in ("of", "with"):

@@ -17,6 +17,7 @@ _TYPES = {"located_in": ("place",), "spouse_of": ("person", "other")} | dict.fro
     ("child_of", "parent_of"), ("person", "other")
 )
 _PLACED = frozenset({"locate", "situate", "headquarter", "base"})
+_BECOMING = {"marry": ("spouse_of", "person"), "join": ("member_of", "organization")}
 STATED = 0.85
 ADJACENT = 0.7
 
@@ -30,6 +31,8 @@ def find(page: Page, sentence: Sentence, ties: list[Tie]) -> Iterator[Finding]:
     for token in sentence.tokens:
         if token.lemma == "own" and token.pos == "VERB":
             yield from _owning(page, sentence, token)
+        elif token.lemma in _BECOMING and token.pos == "VERB":
+            yield from _becoming(page, sentence, token)
         elif token.lemma in _PLACED and token.tag == "VBN":
             yield from _placed(page, sentence, token)
         elif token.lower == "married" and token.dep in ("acomp", "ROOT"):
@@ -81,10 +84,25 @@ def _owning(page: Page, sentence: Sentence, verb: Token) -> Iterator[Finding]:
     yield from _between(page, sentence, owner, "owns", thing, verb=verb)
 
 
+def _becoming(page: Page, sentence: Sentence, verb: Token) -> Iterator[Finding]:
+    """ "X married Y", "X joined Y": what two names become to each other."""
+    predicate, type_ = _BECOMING[verb.lemma]
+    other = sentence.kid(verb.i, "dobj")
+    named = None if other is None else page.mention(sentence, other.i).entity
+    if named is not None and named.type == type_:
+        yield from _between(page, sentence, subject(sentence, verb.i), predicate, other, verb=verb)
+
+
 def _placed(page: Page, sentence: Sentence, verb: Token) -> Iterator[Finding]:
     """ "X is based in Y", "X, located in Y"."""
     where = next((k for k in sentence.kids(verb.i, "prep") if k.lower in ("in", "at")), None)
     place = None if where is None else sentence.kid(where.i, "pobj")
+    if verb.dep == "amod":
+        # "the Oslo-based bank Acme".
+        named = sentence.kid(verb.head, "appos") or sentence.head(verb.i)
+        town = sentence.kid(verb.i, "npadvmod")
+        yield from _between(page, sentence, named, "located_in", town, verb=None)
+        return
     thing = sentence.kid(verb.i, "nsubjpass", "nsubj")
     thing = sentence.head(verb.i) if thing is None and verb.dep == "acl" else thing
     yield from _between(page, sentence, thing, "located_in", place, verb=verb)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dateline.events.clause import is_infinitive
 from dateline.events.facts.words import BEING, FORMER, LEAVING, NAMING, RANKS, ROLES
 from dateline.events.participants import subject
-from dateline.events.syntax import Sentence, Token
+from dateline.events.syntax import Sentence, Token, named_beside
 
 _BEFORE = ("compound", "amod", "nmod", "advmod")
 _BELONGING = ("of", "for", "at", "with", "to", "in")
@@ -58,8 +58,8 @@ def _beside(sentence: Sentence, noun: Token) -> Tie | None:
     over = _is_over(sentence, noun)
     if noun.dep == "appos" and head.pos == "PROPN":
         return Tie(head, noun, owner_of(sentence, noun), former=over)
-    named = sentence.kid(noun.i, "appos")
-    if named is not None and named.pos == "PROPN" and named.i > noun.i:
+    named = named_beside(sentence, noun.i)
+    if named is not None:
         return Tie(named, noun, owner_of(sentence, noun), former=over)
     return None
 
@@ -132,7 +132,7 @@ def _said(sentence: Sentence, noun: Token) -> Tie | None:
     if noun.dep == "pobj" and verb.lower == "as":
         verb = sentence.head(verb.i)
         who = _as(sentence, verb)
-        over = over or verb.lemma in LEAVING
+        over = over or (verb.lemma in LEAVING and not _steps_in(sentence, verb))
     elif noun.dep == "attr" and verb.lemma in BEING and not is_infinitive(sentence, verb.i):
         who = subject(sentence, verb.i)
     elif noun.dep in ("oprd", "dobj", "attr") and verb.lemma in NAMING:
@@ -144,11 +144,19 @@ def _said(sentence: Sentence, noun: Token) -> Tie | None:
 
 def _as(sentence: Sentence, verb: Token) -> Token | None:
     """Whom a verb with "as" is about."""
+    if _steps_in(sentence, verb):
+        return subject(sentence, verb.i)
     if verb.lemma in BEING | LEAVING and sentence.kid(verb.i, "nsubjpass", "dobj") is None:
         return subject(sentence, verb.i)
     if verb.lemma in NAMING | LEAVING:
         return sentence.kid(verb.i, "nsubjpass", "dobj")
     return None
+
+
+def _steps_in(sentence: Sentence, verb: Token) -> bool:
+    """ "X will succeed Y as": who does so holds the office after Y."""
+    follows = verb.lemma in ("succeed", "replace") and sentence.kid(verb.i, "dobj") is not None
+    return follows and sentence.kid(verb.i, "auxpass") is None
 
 
 def _renamed(sentence: Sentence, verb: Token, noun: Token) -> Token | None:

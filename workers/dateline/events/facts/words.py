@@ -32,7 +32,7 @@ FORMER = listed("former ex late erstwhile onetime then previous")
 # Verbs that make somebody something, and verbs by which somebody ceases to be it.
 NAMING = listed("""
     appoint name elect choose nominate make reelect re-elect install crown promote pick select
-    designate confirm
+    designate confirm swear inaugurate
     """)
 LEAVING = listed("resign quit retire step stand withdraw oust dismiss sack fire remove replace")
 BEING = listed("be become remain stay serve work act")
