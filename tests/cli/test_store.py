@@ -1,5 +1,6 @@
 """`dateline store` moves, backs up and restores; what cannot be done is one line."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,16 @@ def test_what_is_being_done_is_shown_on_a_terminal_only() -> None:
     ended = run("backup", "today")
 
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_store_that_is_not_there_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_DATA", "mistyped")
+
+    ended = run("backup", "today")
+
+    assert ended.returncode == 1
+    assert re.fullmatch(r"dateline: there is no store at \S+/mistyped/\S+ \(.*\)\n", ended.stderr)
+    assert not Path("mistyped/dateline.sqlite").exists()
 
 
 def test_a_store_is_copied() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline import settings
@@ -16,6 +17,13 @@ class StoreAway(DatelineError):
 
     def __init__(self, address: str, why: str) -> None:
         super().__init__(f"the store at {address} does not answer: {why}")
+
+
+class StoreMissing(DatelineError):
+    """There is no file where the store should be."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"there is no store at {file} (set DATELINE_DATA or DATABASE_URL)")
 
 
 @contextmanager
@@ -38,10 +46,17 @@ def opened(url: str) -> "Iterator[Engine]":
 
 @contextmanager
 def store() -> "Iterator[Engine]":
-    """The store that the settings name, with the tables of this version. Raises StoreNotReady."""
+    """The store that the settings name, with the tables of this version.
+
+    Raises StoreMissing, StoreNotReady.
+    """
     from dateline.store import database  # noqa: PLC0415 - keeps --help quick
 
     with opened(settings.load().database) as engine:
+        file = engine.url.database
+        # SQLite would make one, and whoever mistyped a folder would look into an empty store.
+        if engine.dialect.name == "sqlite" and file and not Path(file).exists():
+            raise StoreMissing(file)
         if not database.is_current(engine):
             raise StoreNotReady
         yield engine
