@@ -35,6 +35,17 @@ STORIES: dict[str, dict[str, Told]] = {
     "She was charged over the robbery on Monday.": {
         "robbery": (Basis.EXPLICIT, "2025-02-24", "2025-02-24"),
     },
+    # What is done by a day, found on a day, begun on a day.
+    "The airline will double its flights to Oslo and Rome by Friday.": {
+        "double": (Basis.EXPLICIT, "None", "2025-02-28"),
+    },
+    "Police found the body of the man Friday wrapped in plastic.": {
+        "found": (Basis.EXPLICIT, "2025-02-21", "2025-02-21"),
+    },
+    "The firm started selling the phone on Monday.": {
+        "selling": (Basis.EXPLICIT, "2025-02-24", "2025-02-24"),
+        "started": (Basis.INHERITED, "2025-02-24", "2025-02-24"),
+    },
     # What was agreed on a day gone by is not of that day.
     "The minister agreed to a meeting on Friday.": {
         "agreed": (Basis.EXPLICIT, "2025-02-21", "2025-02-21"),

@@ -14,6 +14,8 @@ def owner(sentence: Sentence, words: Sequence[EventWord], head: Token) -> Token 
         or _due(sentence, head)
         or _described(sentence, head)
         or _beside(sentence, words, head)
+        or _ended(sentence, head)
+        or _found(sentence, head)
     )
 
 
@@ -42,6 +44,26 @@ def _told_before(sentence: Sentence, words: Sequence[EventWord], i: int) -> Toke
             return None
         noun = sentence.head(preposition.i)
     return None
+
+
+def _ended(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of what is to be done by a day: "will double its flights to Rome by August"."""
+    preposition = sentence.head(head.i)
+    if head.dep != "pobj" or preposition.lower != "by":
+        return None
+    over = sentence.head(preposition.i)
+    verb = sentence.head(over.i) if over.dep == "dobj" else over
+    return verb if verb.pos == "VERB" else None
+
+
+def _found(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of "found a body Friday wrapped in plastic": the day is not the participle's."""
+    under = sentence.head(head.i)
+    participle = under.dep in ("acl", "ccomp") and under.tag in ("VBN", "VBD")
+    bare = head.dep == "npadvmod" and head.i < under.i and sentence.kid(under.i, "nsubj") is None
+    if not (participle and bare) or sentence.kid(under.i, "nsubjpass", "aux") is not None:
+        return None
+    return next((t for t in sentence.ancestors(under.i) if t.pos == "VERB"), None)
 
 
 def _described(sentence: Sentence, head: Token) -> Token | None:

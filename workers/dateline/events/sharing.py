@@ -15,6 +15,8 @@ from dateline.model.event import EventKind
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Verbs whose "to" tells what was tried, or how it looked, at the same time.
 _TRYING = listed("appear attempt seem struggle try")
+# Verbs that tell a phase of what follows them: "began selling on Monday" is of that day too.
+_PHASES = listed("begin cease commence finish quit resume start stop")
 # What a disaster or a crime does when it happens.
 _STRIKING = listed("break claim commit damage destroy devastate erupt hit injure kill strike wound")
 # Adverbs that part a participle from its clause: "left, later saying that".
@@ -170,6 +172,7 @@ def _is_noun(sentence: Sentence, word: EventWord, kid: EventWord) -> bool:
 
 _VERB_FROM: dict[str, _Test] = {
     "conj": _is_told_with,
+    "xcomp": lambda _, word, kid: word.token.lemma in _PHASES and kid.is_verb,
     "nsubj": _is_noun,
     "nsubjpass": _is_noun,
     "dobj": _is_noun,
