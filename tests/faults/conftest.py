@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import text
-from tests.databases import postgres_database
+from tests.databases import empty_store, postgres_database
 from tests.faults.clock import Clock
 from tests.faults.processes import Fork, Process, execute
 
@@ -71,11 +71,10 @@ class House:
         self.server = server
         self.folder = folder
         self.clock = clock
-        self.engine = database.open(chosen.database)
+        self.engine = empty_store(chosen.database)
         self.processes: list[Process] = []
         self.workers: list[Process] = []
         self.reads: tuple[str, ...] = ()
-        database.migrate(self.engine)
 
     def open(self) -> None:
         """Start the broker and a relay."""
