@@ -61,19 +61,24 @@ class Story:
         last = self.timexes[-_LIST:]
         spans = [phrase.span for phrase in self.phrases[-_LIST:]]
         for index in ranges.listed(self._tokens, spans, self._joints):
-            if last[index].granularity is not last[-1].granularity:
+            which = index - len(last)
+            alike = last[index].granularity is last[-1].granularity
+            if not alike or not self._is_open(which):
                 return
-            self._reopen(index - len(last))
+            self._reopen(which)
 
     def _reopen(self, which: int) -> None:
         """Read the beginning of a range or list again from an end that names its year."""
-        first, last = self.phrases[which], self.timexes[-1]
-        meaning = self._teller.ordered(first.node.meaning)
-        if last.interval is None or not settling.is_open(meaning):
+        last = self.timexes[-1]
+        if last.interval is None or not self._is_open(which):
             return
         expression = ranges.opening(read(self.timexes[which].expression))
         self._retell(which, expression, anchor.of_timex(last))
         self._bound(len(self.timexes) + which)
+
+    def _is_open(self, which: int) -> bool:
+        """Whether a phrase leaves its year or side to others."""
+        return settling.is_open(self._teller.ordered(self.phrases[which].node.meaning))
 
     def _bound(self, last: int) -> None:
         """Give a duration the bound that the timex beside it tells: the last or the one before."""
