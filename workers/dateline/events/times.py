@@ -85,11 +85,11 @@ def from_to(first: EventTime, last: EventTime) -> EventTime | None:
 
 
 def beyond(time: EventTime, side: Side, source: str) -> EventTime:
-    """The time on one side of another event's, the other's own days included."""
+    """The time on one side of another event's, its days included; none where that side is open."""
     interval = time.interval
-    if interval is None:
-        return UNDATED
     back = side is Side.BEFORE
+    if interval is None or (interval.end if back else interval.start) is None:
+        return UNDATED
     open_ended = Interval(None, interval.end) if back else Interval(interval.start, None)
     told = inherited(time, source).explanation
     return replace(
