@@ -10,6 +10,7 @@ from dateline.store import articles, claims, events, owed, tables
 from dateline.store.claims import Retry
 from dateline.store.instant import now, seconds_from_now
 
+URL = "https://herald.example/"
 RETRY = Retry(attempts=2, backoff=60, longest=60)
 NEVER_RESTS = Retry(attempts=2, backoff=1e-6, longest=1e-6)
 
@@ -99,6 +100,25 @@ def test_after_the_last_attempt_an_article_is_given_up(connection: Connection, d
     assert state is found.state is State.FAILED
     assert found.last_error == "second"
     assert owed.due(connection, 10, 0, "one") == []
+
+
+def test_ten_workers_lost_in_company_cost_an_article_nothing(connection: Connection, desk) -> None:
+    # Each time it was revised, and so could go in company once more.
+    for number in range(10):
+        drafts = [
+            replace(desk.draft, url=URL + name, text=f"{name} met for the {number}. time.")
+            for name in ("innocent", "killer")
+        ]
+        innocent, killer = (articles.add(connection, draft).id for draft in drafts)
+        taken = claims.claim(connection, [killer, innocent], lease=-1)
+        lost = claims.lapse(connection, attempts=2)
+        assert (len(taken), lost) == (2, 2)
+
+    (alone,) = claims.claim(connection, [innocent], lease=60)
+    events.replace(connection, alone, Annotations("test"))
+
+    found = articles.get(connection, innocent)
+    assert (found.state, found.attempts) == (State.DONE, 1)
 
 
 def test_a_claim_given_back_does_not_count(connection: Connection, desk) -> None:
