@@ -57,7 +57,7 @@ def _rare(connection: Connection, leg: Leg, sought: Sought) -> Sequence[int] | N
     held = (select(shelf.c.number).where(sought.matches(shelf, ENGINE)) for shelf in shelves)
     # The planner takes words to be independent: for two that are frequent and hardly ever meet it
     # would look at every event. And how many were found it only knows of a plan of their own.
-    connection.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
+    few.plan_anew(connection)
     connection.execute(text("SET LOCAL enable_seqscan = off"))
     found = connection.scalars(union_all(*held).limit(FEW + 1)).all()
     connection.execute(text("SET LOCAL enable_seqscan = on"))
