@@ -182,7 +182,10 @@ def _takes_its_time(word: EventWord) -> bool:
 
 def _open(first: date | None, last: date | None, event: Event, word: EventWord, dct: date) -> str:
     if first is None:
-        return f"before{(last or dct) + DAY}"
+        end = last or dct
+        if event.status in AHEAD and end > dct:
+            return f"after{dct}before{end}"
+        return f"before{end if end == dct else end + DAY}"
     # What another event bounds began some time after it, what "since" bounds on that day.
     by_event = event.time.basis is Basis.INHERITED and word.token.lemma not in DURATIVE
     begin = f"after{first}before{dct}" if by_event else first.isoformat()

@@ -60,6 +60,12 @@ STORIES: dict[str, dict[str, Told]] = {
     "A man, speaking for the firm, said on Monday that it was over.": {
         "speaking": (Basis.INHERITED, "2025-02-24", "2025-02-24"),
     },
+    "The shooting at a festival on Friday shocked the town.": {
+        "shooting": (Basis.EXPLICIT, "2025-02-21", "2025-02-21"),
+    },
+    "He was jailed for the May 2019 murder of a guard at a rally in Leeds.": {
+        "rally": (Basis.EXPLICIT, "2019-05-01", "2019-05-31"),
+    },
     # What is not told stands so on the day.
     "The firm was sold on Monday. The price was not disclosed.": {
         "disclosed": (Basis.PUBLICATION, "2025-02-26", "2025-02-26"),

@@ -9,6 +9,7 @@ from dateline.model.event import EventKind
 
 # Prepositions that put one event inside another: "said at a news conference".
 _INSIDE = frozenset({"in", "at", "during", "on", "with"})
+_AT = frozenset({"at", "during"})
 # What is said after a meeting is said the same day: "after talks in Oslo, she said ...".
 _JUST_AFTER = frozenset({"after", "following"})
 # Verbs whose "with" names no companion of theirs, but what was done before.
@@ -20,10 +21,11 @@ _SPEAKING = listed("cite quote refer say speak warn write")
 
 
 def takes_from_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
-    """ "In a Wednesday ceremony, she signed": the verb has the day of what it happens at."""
+    """ "In a Wednesday ceremony, she signed", "the shooting at Friday's festival"."""
     preposition = sentence.head(other.i).lower
     before = word.token.lemma in REACTING and other.type in _HARM
-    return word.is_verb and preposition in _INSIDE - {"with"} and not before
+    happens_at = preposition in (_INSIDE - {"with"} if word.is_verb else _AT)
+    return happens_at and not before
 
 
 def lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
@@ -38,7 +40,9 @@ def lies_inside(sentence: Sentence, word: EventWord, other: EventWord) -> bool:
     # "Flew in for talks": they are held when one comes.
     visited = preposition == "for" and (word.type, other.type) == ("meeting", "movement")
     inside = preposition in _INSIDE and not _is_answered(other, preposition)
-    return (visited or inside) and other.is_verb and new
+    # "The murder of a guard at a rally", but not "the interest in a vote".
+    told = other.is_verb or preposition in _AT
+    return (visited or inside) and told and new
 
 
 def _is_answered(verb: EventWord, preposition: str) -> bool:
