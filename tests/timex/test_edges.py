@@ -203,6 +203,11 @@ VALUES = [
     ("It met on 3 March, 4 March and 5 April 2022.", ["2022-03-03", "2022-03-04", "2022-04-05"]),
     ("In 2019, January and June 2022 it rained.", ["2019", "2022-01", "2022-06"]),
     ("On Friday and on 5 April 2022 it rained.", ["2025-02-21", "2022-04-05"]),
+    # Plans of what was then to come: the nearer side.
+    ("He had been scheduled to fly home on Tuesday.", ["2025-02-25"]),
+    ("He had been scheduled to fly home on Thursday.", ["2025-02-27"]),
+    ("One fell on Monday and one that night.", ["2025-02-24", "2025-02-24TNI"]),
+    ("It will melt by the afternoon.", ["2025-02-26TAF"]),
     # Counted from nothing that is told.
     ("Two hours later the roof caved in.", ["PAST_REF"]),
     ("It was the third this month.", ["2025-02"]),

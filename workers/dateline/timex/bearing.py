@@ -8,6 +8,9 @@ from dateline.timex.english.cues import Tense
 from dateline.timex.tokens import Kind, Token
 from dateline.timex.verbs import Verb
 
+# The rest of a subject behind its date is no longer than this.
+_SUBJECT = 3
+
 
 def tense_at(tokens: Sequence[Token], verb: Verb, start: int, end: int) -> Tense:
     """The tense in which the verb speaks of this date."""
@@ -106,10 +109,19 @@ def _tense_of_noun(tokens: Sequence[Token], verb: Verb, start: int, end: int) ->
     if awaited or before in cues.WAITING or _calls_off(tokens, verb):
         return Tense.FUTURE
     # "Thursday's summit" lies ahead unless something was done there, or after it.
-    noun = tokens[min(end + 1, len(tokens) - 1)].lower
-    told = verb.end <= start or before in cues.WITHIN
+    owner = end < len(tokens) and tokens[end].lower in ("'s", "’s")
+    noun = tokens[min(end + owner, len(tokens) - 1)].lower
+    lapsed = tokens[verb.end - 1].lower in cues.LAPSED
+    told = verb.end <= start or before in cues.WITHIN or lapsed or _acts(tokens, verb, end)
     over = verb.tense is Tense.PAST and told and before != "for"
     return Tense.FUTURE if noun in cues.AHEAD and not over else Tense.PAST
+
+
+def _acts(tokens: Sequence[Token], verb: Verb, end: int) -> bool:
+    """ "Sunday's vote changed everything"; not "Sunday's vote was cancelled"."""
+    gap = [token.kind for token in tokens[end : verb.start]]
+    single = verb.end - verb.start == 1 and tokens[verb.start].lower not in cues.CALLING_OFF
+    return single and 0 < len(gap) <= _SUBJECT and Kind.MARK not in gap
 
 
 def _calls_off(tokens: Sequence[Token], verb: Verb) -> bool:

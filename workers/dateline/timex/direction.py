@@ -70,7 +70,10 @@ def _of_verb(
         return Look(Direction.PAST, tokens[_word_before(tokens, start)].text, firm=True)
     if tense is Tense.PAST and _declares(tokens, verb, start):
         return Look(Direction.FUTURE, said)
-    if tense is Tense.PLANNED and _was_called_off(tokens, verb.end, last):
+    if tense is Tense.PLANNED and (
+        _was_called_off(tokens, verb.end, last) or tokens[verb.start].lower.startswith("had")
+    ):
+        # "Had been scheduled to fly on Tuesday": over, or not yet.
         return Look(Direction.NONE, None, either=True)
     weak = cue_beside(tokens, start, end, cues.WEAKLY_BEFORE) if tense is not Tense.PAST else None
     if weak is not None:

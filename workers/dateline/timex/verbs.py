@@ -53,10 +53,11 @@ def _joined(tokens: Sequence[Token], verb: Verb, earlier: list[Verb]) -> Verb:
 
 
 def _is_aside(tokens: Sequence[Token], verb: Verb) -> bool:
-    """ "Began as planned on Friday", "as previously announced": no verb of the clause."""
+    """ "Began as planned on Friday", "if approved on Friday": no verb of the clause."""
     before = [token.lower for token in tokens[max(0, verb.start - 2) : verb.start]]
     planned = verb.end - verb.start == 1 and tokens[verb.start].lower.endswith("ed")
-    return planned and (before[-1:] == ["as"] or before in (["as", "previously"], ["as", "first"]))
+    opened = before[-1:] == ["as"] or before in (["as", "previously"], ["as", "first"])
+    return planned and (opened or not cues.CONDITIONS.isdisjoint(before[-1:]))
 
 
 def _is_object(tokens: Sequence[Token], verb: Verb, earlier: list[Verb]) -> bool:
@@ -106,6 +107,9 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> Verb | Non
         return None
     if token.capital and at > first:
         return None
+    if before in cues.WEEKDAYS and at - 1 > first and tokens[at - 2].lower in cues.NOUN_MARKERS:
+        # "The Friday vote".
+        return None
     after = tokens[at + 1].lower if at + 1 < last else ""
     if word in cues.IRREGULAR_PAST or (
         word.endswith("ed") and len(word) > 4 and word not in cues.NOT_PAST
@@ -113,7 +117,7 @@ def _verb(tokens: Sequence[Token], at: int, last: int, first: int) -> Verb | Non
         return Verb(at, at + 1, Tense.PAST)
     if word in cues.AFTER_NAMES and at > first and tokens[at - 1].capital:
         return Verb(at, at + 1, Tense.PAST)
-    if word == "reports" and after in cues.REPORTABLE:
+    if word == "reports" and (after in cues.REPORTABLE or before in ("which", "who")):
         return Verb(at, at + 1, Tense.PRESENT)
     if word in cues.PRESENT_VERBS:
         return Verb(at, at + 1, Tense.STATE if after in ("that",) else cues.PRESENT_VERBS[word])

@@ -6,7 +6,7 @@ from dateline.model.interval import Granularity
 from dateline.timex.algebra import Coming, Expression, In, Mod, Part, Shift, Zoned
 from dateline.timex.calendar import FINENESS
 from dateline.timex.english.lexicon import CLOCKS_KEPT, Unit
-from dateline.timex.english.meaning import NOW, THEN, period
+from dateline.timex.english.meaning import NOW, THEN, period, this
 from dateline.timex.repeat import DAYPARTS, Repeat
 from dateline.timex.rule import Example, Rule
 from dateline.timex.unit import said_unit
@@ -193,11 +193,15 @@ RULES = (
          lambda name: In(Repeat(name), Shift(THEN, 1, Granularity.DAY)),
          (Example("He fell on March 3, 2024, and died the next morning.", _WED, "2024-03-04TMO"),),
          ("The next mourning star.",)),
+    Rule("that daypart", "TIME", "that|same DAYPART",
+         lambda name: In(Repeat(name), this("day", THEN)),
+         (Example("He fell on March 3, 2024, and died that night.", _WED, "2024-03-03TNI"),),
+         ("He said that night had fallen on Friday.",)),
     Rule("overnight", "TIME", "overnight",
          lambda: In(Repeat("night"), Shift(NOW, -1, Granularity.DAY)),
          (Example("Two were killed overnight.", _WED, "2025-02-25TNI"),),
          ("They stayed over nights.",)),
-    Rule("in the daypart", "TIME", "<in|during the DAYPART",
+    Rule("in the daypart", "TIME", "<in|during|by the DAYPART",
          lambda name: In(Repeat(name), NOW) if name != "night" else None,
          (Example("In the morning, police raided the house.", _WED, "2025-02-26TMO"),
           Example("He landed on Monday and left in the evening.", _WED, "2025-02-24TEV")),

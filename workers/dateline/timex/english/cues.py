@@ -214,6 +214,8 @@ DECLARING = words(
     "declared announced imposed ordered proposed introduced approved set raised lowered"
 )
 STARTING = words("starting beginning effective commencing")
+# Before a participle: "if approved on Friday, it will close".
+CONDITIONS = words("if when once unless")
 LAPSED = words("passed expired lapsed came went")
 # What is so until a day is so from now on: "was suspended until Friday".
 GRANTED = words("released suspended banned barred granted loaned bailed excluded grounded")

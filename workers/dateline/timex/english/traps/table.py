@@ -125,6 +125,7 @@ CHECKS = {
     "following of its name": is_connective,
     "that of its name": is_connective,
     "that season": is_connective,
+    "that daypart": is_connective,
     "that unit": is_connective,
     "about then": is_possessed,
     "decade": is_no_decade,
