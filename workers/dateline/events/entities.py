@@ -4,11 +4,11 @@ import hashlib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from dateline.events.naming import Name, name_at, names
 from dateline.events.syntax import Sentence, Token, named_beside
-from dateline.events.words.names import ENTITY_TYPES, HE, PLACES, SHE, TITLES
+from dateline.events.words.names import HE, PLACES, SHE, TITLES
 from dateline.events.words.verbs import SAYING
 from dateline.model.event import Entity
 from dateline.model.names import normal
@@ -22,64 +22,10 @@ _LEADERS = frozenset({"leader", "president", "prime", "premier", "chancellor", "
 _REACH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as it stands in a sentence: tokens from `first` to `last`, titles left out."""
-
-    first: int
-    last: int
-    text: str
-    type: str
-
-
 def entity(name: str, type_: str) -> Entity:
     """The entity of a name; equal names in two articles are one entity."""
     digest = hashlib.sha256(f"{type_}\x1f{normal(name)}".encode()).hexdigest()[:16]
     return Entity(f"n{digest}", name, type_)
-
-
-def name_at(sentence: Sentence, i: int) -> Name | None:
-    """The name that a word is the head of, or None for a common noun."""
-    head = sentence.tokens[i]
-    if head.pos != "PROPN" and not head.ent:
-        return None
-    if head.pos not in ("PROPN", "NOUN", "ADJ"):
-        return None
-    first = i
-    while first > 0 and _belongs(sentence, first - 1, i):
-        first -= 1
-    last = _tail(sentence, i)
-    while head.ent != "ORG" and first < i and _is_title(sentence.tokens[first]):
-        first += 1
-    if head.pos != "PROPN" and not any(t.pos == "PROPN" for t in sentence.tokens[first : last + 1]):
-        return None
-    if not any(token.text[:1].isupper() for token in sentence.tokens[first : last + 1]):
-        return None
-    text = " ".join(token.text for token in sentence.tokens[first : last + 1])
-    return Name(first, last, text, ENTITY_TYPES.get(head.ent, "other"))
-
-
-def _belongs(sentence: Sentence, k: int, head: int) -> bool:
-    token = sentence.tokens[k]
-    joined = token.dep in ("compound", "amod", "nmod", "flat") and sentence.governs(head, k)
-    if token.text in ("-", "&"):
-        return k > 0 and _belongs(sentence, k - 1, head)
-    return joined and token.text[:1].isupper() and (token.pos == "PROPN" or token.ent != "NORP")
-
-
-def _tail(sentence: Sentence, i: int) -> int:
-    """The last word of a name such as "Bank of England": "of" and a name under the head."""
-    head = sentence.tokens[i]
-    of = sentence.kid(i, "prep")
-    if of is None or of.lower != "of" or of.i != i + 1 or of.ent != head.ent or not head.ent:
-        return i
-    thing = sentence.kid(of.i, "pobj")
-    return thing.i if thing is not None and thing.ent == head.ent else i
-
-
-def _is_title(token: Token) -> bool:
-    word = token.lower.rstrip(".")
-    return word in TITLES or (word.endswith("s") and word[:-1] in TITLES)
 
 
 class _Named(NamedTuple):
@@ -102,10 +48,11 @@ class Cast:
         self._forms: dict[str, Entity] = {}
         self._surnames: dict[str, Entity] = {}
         self._people: list[_Named] = []
-        names = [name for sentence in sentences for name in _names(sentence)]
-        self._learn(names)
+        found = [name for sentence in sentences for name in names(sentence)]
+        self._learn(found)
         self._learn_acronyms(sentences)
         self._people = [who for sentence in sentences for who in self._named(sentence)]
+        self._topics = {sentence.number: self._topic(sentence) for sentence in sentences}
         self._said: dict[Entity, set[str]] = {}
         for sentence in sentences:
             self._learn_descriptions(sentence)
@@ -131,7 +78,13 @@ class Cast:
         return self._meant_by(sentence, i)
 
     def _thing_above(self, sentence: Sentence, i: int) -> Entity | None:
-        """What "it" stands for: whom a verb above names first, "Acme said it had sold its mine"."""
+        """What "it" stands for: whom a verb above names first, "Acme said it had sold its mine".
+
+        At the head of a sentence it is what the sentence before tells of.
+        """
+        above = sentence.head(i)
+        if above.i == sentence.root.i and sentence.tokens[i].dep in ("nsubj", "nsubjpass"):
+            return None if _is_empty(sentence, above) else self._topics.get(sentence.number - 1)
         for verb in sentence.ancestors(i):
             doer = sentence.kid(verb.i, "nsubj", "nsubjpass") if verb.pos == "VERB" else None
             if doer is not None and doer.i < i and not sentence.governs(doer.i, i):
@@ -139,6 +92,13 @@ class Cast:
                 who = None if name is None else self.of(name)
                 return None if who is None or who.type == "person" else who
         return None
+
+    def _topic(self, sentence: Sentence) -> Entity | None:
+        """The thing or body that a sentence names as its subject."""
+        doer = sentence.kid(sentence.root.i, "nsubj", "nsubjpass")
+        name = None if doer is None else name_at(sentence, doer.i)
+        who = None if name is None else self.of(name)
+        return None if who is None or who.type == "person" else who
 
     def _last_named(self, sentence: Sentence, i: int) -> Entity | None:
         """The person named last before a pronoun, in this or the last sentences."""
@@ -183,7 +143,7 @@ class Cast:
 
     def _named(self, sentence: Sentence) -> Iterable[_Named]:
         """The persons named in a sentence, in order; short forms may be tagged as no name."""
-        heads = {name.last: self.of(name) for name in _names(sentence)}
+        heads = {name.last: self.of(name) for name in names(sentence)}
         for token in sentence.tokens:
             who = heads.get(token.i) or self.known(token)
             if who is not None and who.type == "person":
@@ -191,29 +151,32 @@ class Cast:
 
     def _learn_descriptions(self, sentence: Sentence) -> None:
         """What titles, appositions and given names say of persons: "Prime Minister Ana Kovac"."""
-        for name in _names(sentence):
+        for name in names(sentence):
             who = self.of(name)
             if who.type == "person":
                 words = self._said.setdefault(who, {normal(who.name).partition(" ")[0]})
                 words.update(_description(sentence, name))
 
-    def _learn(self, names: Iterable[Name]) -> None:
+    def _learn(self, found: Iterable[Name]) -> None:
         kinds: dict[str, Counter[str]] = {}
         shown: dict[str, str] = {}
-        for name in names:
+        for name in found:
             key = normal(name.text)
             if key:
                 kinds.setdefault(key, Counter())[name.type] += 1
                 shown.setdefault(key, name.text)
         full = {key: _commonest(kinds[key]) for key in shown}
         ending: dict[str, list[str]] = {}
+        parts: dict[str, list[str]] = {}
         for key in shown:
             ending.setdefault(key.rpartition(" ")[2], []).append(key)
+            for part in {key.partition(" ")[0], key.rpartition(" ")[2]}:
+                parts.setdefault(part, []).append(key)
         for key in shown:
             if key in PLACES:
                 self._forms[key] = entity(PLACES[key], "place" if key[0] == "u" else full[key])
                 continue
-            longer = _full_name(key, full, ending)
+            longer = _full_name(key, full, parts)
             self._forms[key] = entity(shown[longer], full[longer])
         for surname, keys in ending.items():
             people = {self._forms[key] for key in keys if full[key] == "person"}
@@ -247,6 +210,14 @@ def _description(sentence: Sentence, name: Name) -> Iterable[str]:
         yield from (k.lower for k in sentence.kids(aside.i, "poss"))
 
 
+def _is_empty(sentence: Sentence, verb: Token) -> bool:
+    """Whether "it" is nobody: "it emerged that", "it was hoped that", "it took years"."""
+    return verb.lemma in _IMPERSONALLY or sentence.kid(verb.i, "ccomp", "csubj", "expl") is not None
+
+
+_IMPERSONALLY = frozenset({"be", "emerge", "rain", "snow", "take", "turn", "seem", "appear"})
+
+
 def _closes_quotation(sentence: Sentence, i: int) -> bool:
     """Whether a pronoun speaks the quotation before it: "..., when I meet him," she said."""
     marks = [t.i for t in sentence.tokens if t.text in ("”", '"', "''", "’", ",”")]
@@ -258,17 +229,15 @@ def _commonest(types: Counter[str]) -> str:
     return max(sorted(named or types), key=(named or types).__getitem__)
 
 
-def _full_name(key: str, full: dict[str, str], ending: dict[str, list[str]]) -> str:
-    """The one longer name that ends in this one: "Keir Starmer" for "Starmer"."""
+def _full_name(key: str, full: dict[str, str], parts: dict[str, list[str]]) -> str:
+    """The one longer name of a person that ends, or else begins, in this one: "Keir Starmer"."""
     if " " in key or full[key] == "place":
         return key
-    longer = [name for name in ending[key] if name != key and full[name] == "person"]
-    return longer[0] if len(longer) == 1 else key
-
-
-def _names(sentence: Sentence) -> Iterable[Name]:
-    for token in sentence.tokens:
-        if token.pos == "PROPN" and token.dep not in ("compound", "amod"):
-            name = name_at(sentence, token.i)
-            if name is not None:
-                yield name
+    longer = [name for name in parts[key] if name != key and full[name] == "person"]
+    ending = [name for name in longer if name.endswith(f" {key}")]
+    if not ending and full[key] != "person":
+        return key
+    found = sorted(ending or longer, key=len)
+    # "Ann Lee" and "Mary Ann Lee" leave no doubt whom "Lee" means.
+    same = bool(found) and all(name.endswith(found[0]) for name in found)
+    return found[0] if same else key

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.events.entities import Cast, name_at
+from dateline.events.entities import Cast
+from dateline.events.naming import called_from, name_at
 from dateline.events.syntax import Sentence, Token, accusing
 from dateline.events.triggers import EventWord, carried
 from dateline.events.words.listed import listed
@@ -296,7 +297,8 @@ def mention(part_sentence: Sentence, i: int, cast: Cast, text: str) -> Mention:
     """The words for a participant, and the entity where it is named."""
     name = name_at(part_sentence, i)
     if name is not None:
-        span = Span(part_sentence.tokens[name.first].start, part_sentence.tokens[name.last].end)
+        first = called_from(part_sentence, i)
+        span = Span(part_sentence.tokens[first].start, part_sentence.tokens[name.last].end)
         return Mention(span.of(text), span, cast.of(name))
     words = part_sentence.subtree(i, without=_WITHOUT)
     words = [k for k in words if _holds_together(part_sentence, words, k, i)]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dateline.events import dating, times
 from dateline.events.attribution import Voices
 from dateline.events.dating import Tie
-from dateline.events.entities import Cast, Name
+from dateline.events.entities import Cast
 from dateline.events.factuality import judge
+from dateline.events.naming import Name
 from dateline.events.participants import mention
 from dateline.events.status import status_of
 from dateline.events.syntax import Sentence, Token
