@@ -91,7 +91,7 @@ def test_a_bound_says_which_event_sets_it(parser: Parser) -> None:
 
     gathered = next(event for event in events if event.trigger.text == "gathered")
     assert gathered.time.basis is Basis.INHERITED
-    assert gathered.time.explanation.startswith('after "invasion": "2 January"')
+    assert gathered.time.explanation.startswith('since "invasion": "2 January"')
     assert gathered.time.edtf == "2025-01-02/.."
 
 

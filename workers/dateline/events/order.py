@@ -24,7 +24,7 @@ def since(story: Story) -> None:
         by_index = {word.i: word for word in words}
         for over, under in _told(sentence, by_index, frozenset({"since"})):
             if is_perfect(over):
-                _bound(story, over, Side.AFTER, under)
+                _bound(story, over, Side.SINCE, under)
 
 
 def beside(story: Story) -> None:
