@@ -145,6 +145,16 @@ def test_a_cancelled_plan_is_negated_and_keeps_its_planned_time(parser: Parser) 
     assert cancelled.time.timexes == ()
 
 
+def test_what_is_told_of_only_to_be_denied_is_no_news_of_the_day(parser: Parser) -> None:
+    events = read("The minister denied that talks had collapsed.", parser)
+
+    assert {e.trigger.text: (e.status.value, e.time.basis.value) for e in events} == {
+        "denied": ("occurred", "publication"),
+        "talks": ("occurred", "none"),
+        "collapsed": ("denied", "none"),
+    }
+
+
 def test_a_headline_has_the_day_on_which_its_lead_tells_the_same(parser: Parser) -> None:
     events = read(
         "Council approves sea wall\n\nThe council on Tuesday approved a sea wall.", parser

@@ -78,6 +78,8 @@ def of_the_day(story: Story) -> None:
             continue
         if word.place in story.quoted or word.place in story.vague or not story.is_certain(word):
             continue
+        if _is_denied_of(story, word):
+            continue
         why = _is_news(word, opening)
         back = looks_back and is_simple_past(word) and not is_quoted(word)
         if why in (TOLD, LEAD) and back:
@@ -87,6 +89,13 @@ def of_the_day(story: Story) -> None:
         elif why is not None:
             story.found[word.place] = times.publication(story.dct, why, story.dispatch)
             looks_back = looks_back and not is_main(word)
+
+
+def _is_denied_of(story: Story, word: EventWord) -> bool:
+    """Whether all that is told of an event is denied: "denied that talks had collapsed"."""
+    verb = None if word.is_verb else predicate(word)
+    told = None if verb is None else story.judgements.get((word.sentence.number, verb.i))
+    return told is not None and told.denied
 
 
 def _opening(words: Sequence[EventWord]) -> Sequence[int]:
