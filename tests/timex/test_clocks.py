@@ -87,3 +87,10 @@ def test_a_named_clock_gives_its_zone() -> None:
     (timex,) = tag("The meeting starts at 14:00 Moscow time.", Dct(WEDNESDAY)).timexes
 
     assert timex.zone == "Europe/Moscow"
+
+
+def test_an_hour_later_than_a_day_is_of_an_hour_that_is_not_told() -> None:
+    _, later = tag("He fell on Monday and died an hour later.", Dct(WEDNESDAY)).timexes
+
+    assert later.value == "2025-02-24"
+    assert later.explanation.endswith("at an hour that is not told")

@@ -10,6 +10,8 @@ from dateline.timex.repeat import MONTHS, SEASONS, WEEKDAYS, Repeat
 
 _PARTS = ("first third", "middle third", "last third", "first half", "second half")
 _LETTERS = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "Q": "quarters"}
+_DAY = Granularity.DAY
+_CLOCK_UNITS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 _TIME_LETTERS = {"H": "hours", "M": "minutes", "S": "seconds"}
 
 
@@ -26,8 +28,17 @@ def sentence(timex: Timex, expression: a.Expression, seen: Look, note: str | Non
         head += f'; "{seen.cue}" {_LOOKS[side]}'
     elif side is Direction.PAST:
         head += "; nothing looks ahead"
-    said = f"{head}: {_say(expression, timex.anchor)}{_DOUBTS.get(timex.resolution, '')}"
+    doubt = _DOUBTS.get(timex.resolution, "") or _hourless(timex, expression)
+    said = f"{head}: {_say(expression, timex.anchor)}{doubt}"
     return said if note is None else f"{said}; {note}"
+
+
+def _hourless(timex: Timex, expression: a.Expression) -> str:
+    """ "An hour later" than a day: no clock has told when."""
+    by_the_clock = any(
+        isinstance(part, a.Shift) and part.unit in _CLOCK_UNITS for part in a.within(expression)
+    )
+    return ", at an hour that is not told" if timex.granularity is _DAY and by_the_clock else ""
 
 
 def retold(
