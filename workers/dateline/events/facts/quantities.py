@@ -33,6 +33,7 @@ _COUNTING = frozenset({"nummod", "quantmod", "compound", "amod", "nmod"})
 _OF = frozenset({"of", "among"})
 _FOR = frozenset({"in", "of", "for", "worth"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "its", "their", "his", "her", "other"})
+_EXTENDING = frozenset({"worth", "long", "wide", "deep", "high", "tall", "thick"})
 _LEADING = re.compile(r"^(?:the|an?|its|their|his|her|this|that)\s", re.IGNORECASE)
 
 
@@ -63,7 +64,9 @@ def find(page: Page, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _has_number(token: Token) -> bool:
-    return token.pos == "NUM" or token.tag == "CD" or token.lower in ("half", "third", "quarter")
+    # "4bn" is taken for a noun.
+    figure = token.pos == "NUM" or token.tag == "CD" or token.text[0].isdigit()
+    return figure or token.lower in ("half", "third", "quarter")
 
 
 def _count(page: Page, sentence: Sentence, figure: Figure) -> _Count | None:
@@ -129,6 +132,11 @@ def _over(page: Page, sentence: Sentence, last: Token, top: Token) -> str | None
     above = sentence.head(head.i)
     if head.lower in ("worth", "of") and above.pos == "NOUN":
         return above.text
+    if head.lower in _EXTENDING and above.lemma == "be":
+        # "the package is worth $3 billion", "the wall is 2 km long".
+        thing = subject(sentence, above.i)
+        named = thing is not None and thing.pos in ("NOUN", "PROPN") and thing.i < top.i
+        return _words(page, sentence, thing.i) if named and thing is not None else None
     if top.dep in _COUNTING and head.pos in ("NOUN", "PROPN") and head.i > top.i:
         return _between(page, sentence, last, head)
     return None

@@ -234,7 +234,7 @@ TIME_UNITS = listed("""
 MEASURING = listed("""
     be become rise fall grow drop increase decrease climb decline jump slip shrink expand stand
     reach hit average cost total exceed weigh measure span cover stretch plunge soar surge dip edge
-    ease top remain
+    ease top remain slow accelerate cool tumble near
     """)
 # What is a whole: no more than all of it can be counted.
 WHOLES = listed("""
