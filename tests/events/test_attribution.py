@@ -28,6 +28,9 @@ TEXTS = [
     ("The union's claim that managers had lied was dismissed.", "lied", ["The union's"]),
     ("Moscow says Kyiv attacked the bridge; Kyiv denies it.", "attacked", ["Moscow"]),
     ("The driver is said to have fled.", "fled", []),
+    ("The palace announced the withdrawal of its forces.", "withdrawal", ["The palace"]),
+    ("The firm announced plans to cut 300 jobs.", "cut", ["The firm"]),
+    ("The firm launched an attack on its rival.", "attack", []),
     ('"The talks failed," Ortiz said. "We will try again."', "try", ["Ortiz"]),
 ]
 

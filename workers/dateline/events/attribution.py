@@ -19,6 +19,8 @@ _WITHOUT_THAT = listed(
     deny admit promise vow pledge threaten claim recommend propose suggest urge demand
     """
 )
+# What these take is told by who does so: "announced the withdrawal", "announced plans to cut".
+_ANNOUNCING = listed("announce confirm allege disclose predict forecast promise pledge reveal")
 # A quotation of fewer words is a scare quote or a term, not an utterance.
 SHORTEST_UTTERANCE = 3
 
@@ -148,20 +150,24 @@ def _speaks(sentence: Sentence, above: Token, below: Token) -> bool:
     """Whether a governing word gives the clause below it as somebody's words or thoughts."""
     if above.pos in ("VERB", "AUX"):
         quoted = above.lemma in ("quote", "cite") and below.lower == "as"
-        if quoted or _is_parted(sentence, above, below):
-            return quoted
-        if below.dep == "ccomp" and below.pos in ("VERB", "AUX"):
-            if above.lemma in REPORTING:
-                return True
-            return above.lemma in HOLDING and not is_infinitive(sentence, below.i)
-        if below.dep in ("xcomp", "pcomp", "prep") and above.lemma in _WITHOUT_THAT:
-            return below.dep != "prep" or sentence.kid(below.i, "pcomp") is not None
-        return False
+        return quoted or (not _is_parted(sentence, above, below) and _tells(sentence, above, below))
     return (
         above.lemma in CLAIMS
         and below.dep in ("acl", "relcl")
         and bool(sentence.kids(below.i, "mark"))
     )
+
+
+def _tells(sentence: Sentence, verb: Token, below: Token) -> bool:
+    """Whether a verb tells what it takes: "said that", "denied having", "announced plans"."""
+    if below.dep == "ccomp" and below.pos in ("VERB", "AUX"):
+        thought = verb.lemma in HOLDING and not is_infinitive(sentence, below.i)
+        return verb.lemma in REPORTING or thought
+    if below.dep == "dobj" and below.pos == "NOUN":
+        return verb.lemma in _ANNOUNCING
+    if below.dep == "prep" and sentence.kid(below.i, "pcomp") is None:
+        return False
+    return below.dep in ("xcomp", "pcomp", "prep") and verb.lemma in _WITHOUT_THAT
 
 
 def _is_parted(sentence: Sentence, above: Token, below: Token) -> bool:
