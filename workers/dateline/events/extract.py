@@ -18,7 +18,8 @@ from dateline.events.genericity import genericity
 from dateline.events.identity import once
 from dateline.events.lasting import goes_on
 from dateline.events.parse import Parser
-from dateline.events.participants import mention, participants, place
+from dateline.events.participants import mention, participants
+from dateline.events.places import place
 from dateline.events.status import Judgement, status_of
 from dateline.events.story import Place, Story
 from dateline.events.summary import summary

@@ -327,35 +327,3 @@ def participants(
 
 def _is_time(word: Token, timexes: Sequence[Timex]) -> bool:
     return word.ent in ("DATE", "TIME") or standing_at(word.start, timexes) is not None
-
-
-def place(word: EventWord, cast: Cast, text: str) -> Mention | None:
-    """Where the event happens: the named place after "in", "at", "near"."""
-    for at in (word.i, *(a.i for a in _clause_heads(word))):
-        for thing in _places(word.sentence, at):
-            found = mention(word.sentence, thing.i, cast, text)
-            if found.entity is not None and found.entity.type == "place":
-                return found
-    return None
-
-
-def _places(sentence: Sentence, at: int) -> Iterator[Token]:
-    """The words for where, nearest first; also behind one: "near the embassy in Kabul"."""
-    for preposition in sentence.kids(at, "prep", "agent"):
-        thing = sentence.kid(preposition.i, "pobj")
-        if thing is None:
-            continue
-        if preposition.lower in _WHERE:
-            yield thing
-        if preposition.lower in _WHERE | {"by", "with"}:
-            yield from _places(sentence, thing.i)
-
-
-_WHERE = frozenset({"in", "at", "near", "outside", "across"})
-
-
-def _clause_heads(word: EventWord) -> Iterator[Token]:
-    """The light or happening verb that a noun hangs on, where places are often said."""
-    head = word.sentence.head(word.i)
-    if not word.is_verb and head.pos == "VERB" and word.token.dep in ("dobj", "nsubj", "nsubjpass"):
-        yield head
