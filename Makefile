@@ -2,6 +2,8 @@
 .PHONY: help run test fuzz faults lint openapi lock shape score bench clean
 
 PY := .venv/bin/python
+# Most tests wait for processes of their own.
+AT_ONCE ?= 3
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,7 +14,7 @@ run: ## Install, start the whole service, load sample articles, stay up until Ct
 
 test: ## Run all the tests that this machine can run
 	@deploy/setup.sh dev
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n $(AT_ONCE) --dist loadscope $(ARGS)
 
 fuzz: ## Ask the API whatever its contract allows and forbids, for as long as it takes
 	@deploy/setup.sh dev

@@ -99,23 +99,42 @@ NEEDS: dict[str, Callable[[], str | None]] = {
 # What a machine cannot be given, since it is not the machine's: left out of a full run too.
 EXCUSED = ("history",)
 
-LEFT_OUT = pytest.StashKey[dict[str, tuple[int, str]]]()
+LEFT_OUT = "left out: "
+MISSING = pytest.StashKey[str]()
+COUNTED = pytest.StashKey[Counter[str]]()
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    wanted = Counter(name for item in items for name in NEEDS if item.get_closest_marker(name))
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    wanted = {name for item in items for name in NEEDS if item.get_closest_marker(name)}
     missing = {name: reason for name in wanted if (reason := NEEDS[name]())}
-    wrong = [f"{name}: {reason}" for name, reason in missing.items() if name not in EXCUSED]
-    if wrong and os.environ.get("DATELINE_TEST_ALL") == "1":
-        raise pytest.UsageError("DATELINE_TEST_ALL=1, but " + "; ".join(wrong))
+    all_wanted = os.environ.get("DATELINE_TEST_ALL") == "1"
     for item in items:
         for name, reason in missing.items():
-            if item.get_closest_marker(name):
-                item.add_marker(pytest.mark.skip(reason=reason))
-    config.stash[LEFT_OUT] = {name: (wanted[name], reason) for name, reason in missing.items()}
+            if not item.get_closest_marker(name):
+                continue
+            if all_wanted and name not in EXCUSED:
+                item.stash[MISSING] = f"DATELINE_TEST_ALL=1, but {name}: {reason}"
+            else:
+                item.add_marker(pytest.mark.skip(reason=f"{LEFT_OUT}{name} tests: {reason}"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A full run does not pass by skipping."""
+    missing = item.stash.get(MISSING, None)
+    if missing is not None:
+        pytest.fail(missing, pytrace=False)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Counts what was left out; where several processes test, only reports come together."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = [report.longrepr[2].removeprefix("Skipped: ") for report in skipped]
+    terminalreporter.config.stash[COUNTED] = Counter(
+        reason.removeprefix(LEFT_OUT) for reason in reasons if reason.startswith(LEFT_OUT)
+    )
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """The very last lines of a run, so that nobody overlooks what was not run."""
-    for name, (count, reason) in sorted(config.stash.get(LEFT_OUT, {}).items()):
-        print(f"left out: {count} {name} tests: {reason}")  # noqa: T201 - after the report
+    for reason, count in sorted(config.stash.get(COUNTED, Counter()).items()):
+        print(f"{LEFT_OUT}{count} {reason}")  # noqa: T201 - after the report
