@@ -30,6 +30,7 @@ from dateline.events.words.names import SPEAKER_PRONOUNS
 from dateline.model.article import Furniture, TextWarning
 from dateline.model.event import (
     Attribution,
+    Basis,
     Certainty,
     Event,
     EventKind,
@@ -216,6 +217,8 @@ def _in_time(judged: Judgement, word: EventWord, when: EventTime, dct: Dct) -> J
     last = None if when.interval is None else when.interval.latest
     if first is not None and first > dct.day and judged.certainty is Certainty.CERTAIN:
         return replace(judged, planned=True, ongoing=False)
+    if _is_on_for(word, when, dct):
+        return replace(judged, planned=True, ongoing=False)
     if last is not None and last < dct.day:
         # What was under way then is over.
         return replace(judged, ongoing=False)
@@ -225,6 +228,15 @@ def _in_time(judged: Judgement, word: EventWord, when: EventTime, dct: Dct) -> J
     if around and word.is_verb and is_present(word.sentence, word.i):
         return replace(judged, ongoing=True)
     return judged
+
+
+def _is_on_for(word: EventWord, when: EventTime, dct: Dct) -> bool:
+    """ "Leeds play York tonight": the present tells what the day of publication has in store."""
+    if when.basis is not Basis.EXPLICIT or when.interval is None:
+        return False
+    today = when.interval.earliest == when.interval.latest == dct.day
+    simple = word.token.tag in ("VBZ", "VBP") and is_present(word.sentence, word.i)
+    return today and simple and word.kind is EventKind.OCCURRENCE and not word.sentence.headline
 
 
 def _attributions(reading: _Reading, word: EventWord) -> tuple[Attribution, ...]:
